@@ -1,0 +1,258 @@
+#ifndef LINTEL_ANNOTATE_HPP
+#define LINTEL_ANNOTATE_HPP
+
+#include <lintel/detail/described.hpp>
+#include <lintel/detail/fixed_string.hpp>
+#include <lintel/detail/type_class.hpp>
+#include <lintel/shape.hpp>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace lintel {
+
+/// One line of a structure's table: a member's name on the wire, its shape, and what holds for the member
+/// alone.
+struct member_shape {
+    std::string_view name;
+    lintel::shape shape{""};
+    bool is_required = false;
+    std::string_view instead{}; ///< not empty: the member is deprecated, and this says what to do
+
+    constexpr void apply(const lintel::shape& s) { shape = s; }
+    constexpr void apply(const required_t&) { is_required = true; }
+    constexpr void apply(const deprecated& d) { instead = d.instead; }
+    constexpr void apply(const auto& constraint) { shape.apply(constraint); }
+};
+
+/// A line of a table: `member("S3BucketName", shape::S3BucketName, required)`. Takes at most one shape,
+/// first, then any constraints of its own. Wrong names and constraints that do not fit are compile errors
+/// where the table is used.
+template <class... Parts> constexpr member_shape member(std::string_view name, const Parts&... parts) {
+    member_shape m{.name = name};
+    (m.apply(parts), ...);
+    return m;
+}
+
+/// A structure's table: its shape name and a line for every described member.
+template <std::size_t N> struct structure_shape {
+    std::string_view name;
+    bool is_sensitive = false;
+    std::array<member_shape, N> members;
+};
+
+/// The table of a structure, kept beside its members:
+/// `static constexpr auto lintel_shape = lintel::structure("Alarm", lintel::member("Name",
+/// lintel::required));`
+template <class... Members>
+    requires(std::is_same_v<Members, member_shape> && ...)
+constexpr auto structure(std::string_view name, const Members&... members) {
+    return structure_shape<sizeof...(Members)>{name, false, {members...}};
+}
+template <class... Members>
+constexpr auto structure(std::string_view name, sensitive_t, const Members&... members) {
+    auto table = structure(name, members...);
+    table.is_sensitive = true;
+    return table;
+}
+
+/// Where the table of T is found: its static member `lintel_shape`. Specialise it for a struct that you
+/// cannot edit.
+template <class T> struct annotations {};
+template <class T>
+    requires requires { T::lintel_shape; }
+struct annotations<T> {
+    static constexpr const auto& table = T::lintel_shape;
+};
+
+namespace detail {
+
+template <fixed_string Member, bool Ok> struct name_is_described {
+    static_assert(
+        Ok,
+        "lintel: this annotated member is not described: correct its spelling in lintel::member(...), or "
+        "list it in BOOST_DESCRIBE_STRUCT / BOOST_DESCRIBE_CLASS");
+};
+template <fixed_string Member, bool Ok> struct member_is_annotated {
+    static_assert(
+        Ok,
+        "lintel: this described member has no line in the structure's table: add lintel::member(\"...\", "
+        "its shape); a member without limits is lintel::member(\"...\")");
+};
+template <fixed_string Member, std::size_t Times> struct member_is_annotated_once {
+    static_assert(Times < 2,
+                  "lintel: this member has two lines in the structure's table: join them into one");
+};
+template <fixed_string Member, class T, bool Ok> struct required_fits {
+    static_assert(Ok, "lintel: `required` needs a member that can be absent: make it std::optional<...>");
+};
+
+template <fixed_string Member, class T, std::uint8_t Has> struct shape_fits {
+    static constexpr type_class kind = class_of<T>;
+    static constexpr bool text = kind == type_class::string;
+    static constexpr bool bytes = kind == type_class::blob;
+    static constexpr bool many = kind == type_class::list || kind == type_class::map;
+    static_assert(!(Has & shape::has_length) || text || bytes,
+                  "lintel: `length` applies to strings and blobs: use `count` for a list or map, `range` for "
+                  "an integer");
+    static_assert(!(Has & shape::has_count) || many,
+                  "lintel: `count` applies to lists and maps: use "
+                  "`length` for a string or blob, `range` for an integer");
+    static_assert(
+        !(Has & shape::has_range) || kind == type_class::integer,
+        "lintel: `range` applies to integers: use `length` for a string or blob, `count` for a list or map");
+    static_assert(
+        !(Has & shape::has_pattern) || text,
+        "lintel: `pattern` applies to strings: attach it to the elements, keys or values of a list or map");
+    static_assert(!(Has & shape::has_elements) || kind == type_class::list,
+                  "lintel: `elements` applies to lists: use `keys` and `values` for a map");
+    static_assert(!(Has & (shape::has_keys | shape::has_values)) || kind == type_class::map,
+                  "lintel: `keys` and `values` apply to maps: use `elements` for a list");
+    static_assert(!(Has & shape::has_deprecated_value) || kind == type_class::enumeration,
+                  "lintel: `deprecated_value` applies to enums: name one of the enum's own enumerators");
+    static constexpr bool ok = true;
+};
+
+/// The name as a template argument, so that a compile error shows it.
+template <const auto& Table, std::size_t I> constexpr auto member_name() {
+    constexpr std::string_view name = Table.members[I].name;
+    fixed_string<name.size() + 1> fixed;
+    for (std::size_t i = 0; i < name.size(); ++i) fixed.data[i] = name[i];
+    return fixed;
+}
+
+template <class T> constexpr std::size_t described_index(std::string_view name) {
+    const auto& names = described_names<T>;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i] == name) return i;
+    return names.size();
+}
+
+/// A shape, as data, must fit T, and so must the shapes it refers to.
+template <fixed_string Member, class T, const shape& Shape> consteval bool fits();
+
+template <fixed_string Member, class T, const shape& Shape> struct fits_below {
+    static constexpr bool elements() {
+        if constexpr (Shape.is(shape::has_elements))
+            return fits<Member, element_t<T>, *Shape.element_shape>();
+        return true;
+    }
+    static constexpr bool entries() {
+        if constexpr (Shape.is(shape::has_keys)) (void)fits<Member, std::string_view, *Shape.key_shape>();
+        if constexpr (Shape.is(shape::has_values)) return fits<Member, mapped_t<T>, *Shape.value_shape>();
+        return true;
+    }
+};
+
+template <fixed_string Member, class T, const shape& Shape> consteval bool fits() {
+    static_assert(shape_fits<Member, T, Shape.has>::ok);
+    if constexpr (class_of<T> == type_class::list) return fits_below<Member, T, Shape>::elements();
+    if constexpr (class_of<T> == type_class::map) return fits_below<Member, T, Shape>::entries();
+    return true;
+}
+
+template <class T, std::size_t I> consteval bool line_fits() {
+    constexpr const auto& table = annotations<T>::table;
+    constexpr auto name = member_name<annotations<T>::table, I>();
+    constexpr std::size_t index = described_index<T>(table.members[I].name);
+    constexpr bool known = index < described_names<T>.size();
+    (void)name_is_described<name, known>{};
+    if constexpr (known) {
+        constexpr std::size_t times = [] {
+            std::size_t n = 0;
+            for (const auto& m : annotations<T>::table.members)
+                n += m.name == annotations<T>::table.members[I].name;
+            return n;
+        }();
+        (void)member_is_annotated_once<name, times>{};
+        using member_type = described_type<T, index>;
+        (void)required_fits<name, member_type, !table.members[I].is_required || is_optional<member_type>>{};
+        return fits<name, without_optional<member_type>, annotations<T>::table.members[I].shape>();
+    }
+    return known;
+}
+
+template <class T> consteval bool table_fits() {
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return (line_fits<T, I>() && ...);
+    }(std::make_index_sequence<annotations<T>::table.members.size()>{});
+}
+
+template <class T>
+concept annotated = requires { annotations<T>::table; };
+
+template <class T, std::size_t I> constexpr auto described_name_fixed() {
+    constexpr std::string_view name = described_names<T>[I];
+    fixed_string<name.size() + 1> fixed;
+    for (std::size_t i = 0; i < name.size(); ++i) fixed.data[i] = name[i];
+    return fixed;
+}
+
+template <class T, std::size_t I> consteval const member_shape* line_of() {
+    constexpr auto find = [] {
+        const auto& members = annotations<T>::table.members;
+        std::size_t i = 0;
+        while (i < members.size() && members[i].name != described_names<T>[I]) ++i;
+        return i;
+    };
+    constexpr bool found = find() < annotations<T>::table.members.size();
+    (void)member_is_annotated<described_name_fixed<T, I>(), found>{};
+    if constexpr (found) return &annotations<T>::table.members[find()];
+    return nullptr;
+}
+
+/// The table's lines in the order of declaration, verified.
+template <class T> consteval auto lines_in_order() {
+    static_assert(table_fits<T>());
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return std::array<const member_shape*, sizeof...(I)>{line_of<T, I>()...};
+    }(std::make_index_sequence<described_names<T>.size()>{});
+}
+
+template <class T> inline constexpr auto plain_lines = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<member_shape, sizeof...(I)>{member(described_names<T>[I])...};
+}(std::make_index_sequence<described_names<T>.size()>{});
+
+template <class T> consteval auto plain_lines_in_order() {
+    std::array<const member_shape*, described_names<T>.size()> lines{};
+    for (std::size_t i = 0; i < lines.size(); ++i) lines[i] = &plain_lines<T>[i];
+    return lines;
+}
+
+template <class T> consteval auto choose_lines() {
+    if constexpr (annotated<T>)
+        return lines_in_order<T>();
+    else
+        return plain_lines_in_order<T>();
+}
+
+} // namespace detail
+
+/// A described struct's member lines, one a described member, in the order of declaration.
+template <class T> inline constexpr auto member_shapes = detail::choose_lines<T>();
+
+/// The shape name of a described struct; empty when it has no table.
+template <class T> constexpr std::string_view shape_name() {
+    if constexpr (detail::annotated<T>)
+        return annotations<T>::table.name;
+    else
+        return {};
+}
+
+/// True when everything inside T is sensitive.
+template <class T> constexpr bool is_sensitive() {
+    if constexpr (detail::annotated<T>)
+        return annotations<T>::table.is_sensitive;
+    else
+        return false;
+}
+
+} // namespace lintel
+
+#endif

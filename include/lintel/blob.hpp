@@ -1,0 +1,93 @@
+#ifndef LINTEL_BLOB_HPP
+#define LINTEL_BLOB_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace lintel {
+
+/// Bytes in memory, base64 on the wire.
+using blob = std::vector<std::byte>;
+/// The same, borrowed.
+using blob_view = std::span<const std::byte>;
+
+namespace detail {
+
+inline constexpr std::string_view base64_alphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+inline constexpr std::uint8_t not_base64 = 0xff;
+inline constexpr std::array<std::uint8_t, 256> base64_values = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(not_base64);
+    for (std::size_t i = 0; i < base64_alphabet.size(); ++i)
+        values[static_cast<unsigned char>(base64_alphabet[i])] = static_cast<std::uint8_t>(i);
+    return values;
+}();
+
+constexpr std::size_t base64_padding(std::string_view text) noexcept {
+    if (text.ends_with("==")) return 2;
+    return text.ends_with('=') ? 1 : 0;
+}
+
+} // namespace detail
+
+/// What is wrong with a base64 text, empty when nothing is: the standard alphabet with padding, a multiple of
+/// 4 long, no white space, unused bits zero. The answer never holds a part of the text. Linear, allocates
+/// nothing.
+constexpr std::string_view base64_problem(std::string_view text) noexcept {
+    if (text.size() % 4 != 0) return "its length is not a multiple of 4";
+    const std::size_t padding = detail::base64_padding(text);
+    const std::string_view digits = text.substr(0, text.size() - padding);
+    std::uint8_t worst = 0;
+    for (const char c : digits) worst |= detail::base64_values[static_cast<unsigned char>(c)];
+    if (worst & 0x80) return "it has a character outside the standard base64 alphabet";
+    const std::uint8_t unused = padding == 2 ? 0x0f : padding == 1 ? 0x03 : 0;
+    if (unused && (detail::base64_values[static_cast<unsigned char>(digits.back())] & unused))
+        return "unused bits at its end are not zero";
+    return {};
+}
+
+/// The number of bytes that a base64 text without problems stands for.
+constexpr std::size_t base64_decoded_size(std::string_view text) noexcept {
+    return text.size() / 4 * 3 - detail::base64_padding(text);
+}
+
+/// Decodes a base64 text that has no problem into `out`, which holds base64_decoded_size(text) bytes.
+inline void base64_decode(std::string_view text, std::byte* out) noexcept {
+    const std::string_view digits = text.substr(0, text.size() - detail::base64_padding(text));
+    std::uint32_t bits = 0;
+    unsigned held = 0;
+    for (const char c : digits) {
+        bits = bits << 6 | detail::base64_values[static_cast<unsigned char>(c)];
+        held += 6;
+        if (held >= 8) {
+            held -= 8;
+            *out++ = static_cast<std::byte>(bits >> held & 0xff);
+        }
+    }
+}
+
+/// Appends the base64 text of `bytes` to `out`, any string with resize().
+template <class String> void base64_encode(blob_view bytes, String& out) {
+    const std::size_t old = out.size();
+    out.resize(old + (bytes.size() + 2) / 3 * 4);
+    char* to = out.data() + old;
+    const auto put = [&](std::uint32_t triple, unsigned digits) {
+        for (unsigned i = 0; i < 4; ++i)
+            *to++ = i < digits ? detail::base64_alphabet[triple >> (18 - 6 * i) & 63] : '=';
+    };
+    const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(bytes[i]); };
+    std::size_t i = 0;
+    for (; i + 3 <= bytes.size(); i += 3) put(at(i) << 16 | at(i + 1) << 8 | at(i + 2), 4);
+    if (bytes.size() - i == 1) put(at(i) << 16, 2);
+    if (bytes.size() - i == 2) put(at(i) << 16 | at(i + 1) << 8, 3);
+}
+
+} // namespace lintel
+
+#endif

@@ -1,0 +1,115 @@
+#ifndef LINTEL_CHECK_HPP
+#define LINTEL_CHECK_HPP
+
+#include <lintel/arena.hpp>
+#include <lintel/detail/reading.hpp>
+#include <lintel/parse.hpp>
+#include <lintel/storage.hpp>
+#include <lintel/validate.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lintel {
+namespace detail {
+
+/// Whether a sorted list of pointers has `pointer` or one that it lies under.
+inline bool lies_under(const std::vector<std::string>& sorted, std::string_view pointer) {
+    for (std::size_t end = pointer.size();; end = pointer.rfind('/', end - 1)) {
+        if (std::binary_search(sorted.begin(), sorted.end(), pointer.substr(0, end), std::less<>()))
+            return true;
+        if (end == 0) return false;
+    }
+}
+
+/// The pointers of what could not be read, sorted.
+inline std::vector<std::string> unread(const report& parsed) {
+    std::vector<std::string> pointers;
+    for (const auto& d : parsed)
+        if (d.rule == "type" || d.rule == "range" || d.rule == "encoding" || d.rule == "enum")
+            pointers.push_back(d.pointer);
+    std::sort(pointers.begin(), pointers.end());
+    return pointers;
+}
+
+/// Adds what validation found, but for findings about what could not be read in the first place.
+inline void merge(report& out, report&& validated, const options& opts) {
+    const auto failed = unread(out);
+    std::size_t left_out[3] = {};
+    for (const severity s : {severity::note, severity::warning, severity::error})
+        left_out[static_cast<std::size_t>(s)] = validated.count(s);
+    for (auto& d : validated.kept()) {
+        --left_out[static_cast<std::size_t>(d.severity)];
+        if (failed.empty() || !lies_under(failed, d.pointer))
+            out.add(std::move(d), out.size() < opts.max_diagnostics);
+    }
+    for (const severity s : {severity::note, severity::warning, severity::error})
+        for (std::size_t n = left_out[static_cast<std::size_t>(s)]; n > 0; --n) out.tally(s);
+}
+
+} // namespace detail
+
+/// Checks documents of one type and keeps its memory between them: once warm, a document without findings
+/// allocates nothing. Not to be shared between threads: have one a thread.
+template <detail::described_struct T> class checker {
+public:
+    explicit checker(options opts = {}) : opts_(std::move(opts)), reader_(found_, opts_) {}
+    checker(const checker&) = delete;
+    checker& operator=(const checker&) = delete;
+
+    /// As lintel::check. The report lives until the next call.
+    const report& operator()(std::string_view json) {
+        found_.clear();
+        memory_.reset();
+        form value{};
+        const bool read = reader_.read(detail::type_table_of<form>::value, &value, &memory_, json);
+        const std::size_t parsed = found_.size();
+        if (read) {
+            report violated;
+            detail::validation v{{violated, opts_}, true};
+            detail::validate_struct(value, {}, v);
+            if (!violated.empty() || violated.omitted() > 0)
+                detail::merge(found_, std::move(violated), opts_);
+        }
+        if (!read || !found_.empty()) locate(read, json, parsed);
+        return found_;
+    }
+
+private:
+    using form = borrowed_t<T>;
+
+    void locate(bool read, std::string_view json, std::size_t parsed) {
+        detail::pointer_finder finder(json);
+        std::vector<std::size_t> numbers;
+        for (std::size_t i = parsed; i < found_.size(); ++i) numbers.push_back(finder.add(found_[i].pointer));
+        reader_.locate(read, finder);
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            detail::place(found_.kept()[parsed + i], finder.where(numbers[i]));
+        detail::sort_by_place(found_);
+    }
+
+    options opts_;
+    report found_;
+    arena memory_;
+    detail::whole_reader reader_;
+};
+
+/// Parses and validates: every error, warning and note, each with its line and column, in the order of the
+/// text. What could be read of a document with type errors is validated too; after a syntax error nothing is.
+/// Linear in the text; owns no text of the document; see checker for many documents.
+///
+///     for (const lintel::diagnostic& d : lintel::check<lintel::ssm::GetMaintenanceWindowTaskResult>(text))
+///         std::cout << d.line << ':' << d.column << ": " << d.message << '\n';
+template <detail::described_struct T>
+[[nodiscard]] report check(std::string_view json, const options& opts = {}) {
+    checker<T> once(opts);
+    return once(json);
+}
+
+} // namespace lintel
+
+#endif

@@ -1,0 +1,57 @@
+#ifndef LINTEL_DETAIL_NEAREST_HPP
+#define LINTEL_DETAIL_NEAREST_HPP
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace lintel::detail {
+
+inline constexpr std::size_t longest_compared = 128;
+
+constexpr char lower_ascii(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// The edit distance (insert, delete, replace, swap neighbours) of two texts regardless of ASCII case.
+/// Texts longer than longest_compared bytes are infinitely far. Quadratic in at most that length.
+inline std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
+    if (a.size() > longest_compared || b.size() > longest_compared) return longest_compared;
+    using row = std::array<std::size_t, longest_compared + 1>;
+    row before{}, above{}, here{};
+    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        here[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const char x = lower_ascii(a[i - 1]), y = lower_ascii(b[j - 1]);
+            here[j] = std::min({above[j] + 1, here[j - 1] + 1, above[j - 1] + (x != y)});
+            if (i > 1 && j > 1 && x == lower_ascii(b[j - 2]) && lower_ascii(a[i - 2]) == y)
+                here[j] = std::min(here[j], before[j - 2] + 1);
+        }
+        before = above, above = here;
+    }
+    return above[b.size()];
+}
+
+/// The candidate that was probably meant, or none: at most a third of its letters may differ.
+inline std::string_view nearest(std::string_view text,
+                                std::span<const std::string_view> candidates) noexcept {
+    std::string_view best;
+    std::size_t least = longest_compared;
+    for (const auto candidate : candidates) {
+        const std::size_t distance = edit_distance(text, candidate);
+        if (distance <= candidate.size() / 3 && distance < least) best = candidate, least = distance;
+    }
+    return best;
+}
+
+/// "Did you mean X?", empty when nothing is near.
+inline std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
+    const auto best = nearest(text, candidates);
+    return best.empty() ? std::string() : "did you mean " + std::string(best) + '?';
+}
+
+} // namespace lintel::detail
+
+#endif

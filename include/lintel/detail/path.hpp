@@ -1,0 +1,81 @@
+#ifndef LINTEL_DETAIL_PATH_HPP
+#define LINTEL_DETAIL_PATH_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lintel::detail {
+
+/// One step of the way from a document's root to a value. Steps live on the stack of whoever walks and cost
+/// nothing until something is reported.
+struct step {
+    enum class into : std::uint8_t { root, member, element, entry };
+
+    const step* parent = nullptr;
+    into kind = into::root;
+    bool sensitive = false;  ///< the value, and all below it
+    std::string_view name{}; ///< of the member or entry
+    std::size_t index = 0;   ///< of the element
+};
+
+constexpr step step_to_member(const step& parent, std::string_view name, bool sensitive) noexcept {
+    return {&parent, step::into::member, parent.sensitive || sensitive, name, 0};
+}
+constexpr step step_to_element(const step& parent, std::size_t index, bool sensitive) noexcept {
+    return {&parent, step::into::element, parent.sensitive || sensitive, {}, index};
+}
+constexpr step step_to_entry(const step& parent, std::string_view key, bool sensitive) noexcept {
+    return {&parent, step::into::entry, parent.sensitive || sensitive, key, 0};
+}
+
+/// Appends one reference token, escaped as RFC 6901 asks (`~` is `~0`, `/` is `~1`).
+inline void append_token(std::string& out, std::string_view token) {
+    for (const char c : token) {
+        if (c == '~')
+            out += "~0";
+        else if (c == '/')
+            out += "~1";
+        else
+            out += c;
+    }
+}
+
+/// The RFC 6901 pointer of a step.
+inline std::string pointer_to(const step& last) {
+    std::vector<const step*> steps;
+    for (const step* s = &last; s->parent; s = s->parent) steps.push_back(s);
+    std::string out;
+    for (auto s = steps.rbegin(); s != steps.rend(); ++s) {
+        out += '/';
+        if ((*s)->kind == step::into::element)
+            out += std::to_string((*s)->index);
+        else
+            append_token(out, (*s)->name);
+    }
+    return out;
+}
+
+/// How a person calls the value: a member by its name; what a list or map holds as the value of the outermost
+/// member that holds it ("TaskParameters value").
+inline std::string noun_of(const step& last) {
+    if (!last.parent) return "the document";
+    if (last.kind == step::into::member) return std::string(last.name);
+    const step* holder = nullptr;
+    for (const step* s = &last; s->parent; s = s->parent)
+        if (s->kind != step::into::member && s->parent->kind == step::into::member) holder = s->parent;
+    return holder ? std::string(holder->name) + " value" : "value";
+}
+
+/// How a person calls the key of a map's entry: "TaskParameters key".
+inline std::string key_noun_of(const step& entry) {
+    const step* holder = entry.parent;
+    while (holder->parent && holder->kind != step::into::member) holder = holder->parent;
+    return holder->parent ? std::string(holder->name) + " key" : "key";
+}
+
+} // namespace lintel::detail
+
+#endif

@@ -1,0 +1,535 @@
+#ifndef LINTEL_DETAIL_READER_HPP
+#define LINTEL_DETAIL_READER_HPP
+
+#include <lintel/blob.hpp>
+#include <lintel/detail/nearest.hpp>
+#include <lintel/detail/path.hpp>
+#include <lintel/detail/reporter.hpp>
+#include <lintel/detail/text.hpp>
+#include <lintel/detail/type_table.hpp>
+
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lintel::detail {
+
+/// Turns the events of boost::json::basic_parser into values of the type that a table describes. One class
+/// serves every type. Each finding carries the number of the token that it is about (keys, scalars and
+/// opening brackets, from 0), because the events carry no position: see locate.hpp.
+class reader {
+public:
+    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
+    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+
+    reader(report& out, const options& opts) : to_(out, opts) {}
+
+    /// Readies the reader for a document; `text` is what borrowed values may point into.
+    void start(const type_table& type, void* target, arena* memory, std::string_view text) {
+        root_type_ = &type;
+        root_ = target;
+        memory_ = memory;
+        text_ = text;
+        token_ = 0;
+        depth_ = 0;
+        skipped_ = 0;
+        skip_next_ = false;
+        scratch_.clear();
+        tokens_.clear();
+    }
+
+    /// For each finding that the reader has added to the report, the number of its token.
+    const std::vector<std::size_t>& tokens() const noexcept { return tokens_; }
+
+    /// The pointer of the member or entry whose value is being read, else of the container: where a syntax
+    /// error is.
+    std::string here() const {
+        std::string pointer;
+        const bool inside = depth_ > 0 && !frames(depth_ - 1).at_value;
+        with_path(inside ? depth_ - 1 : depth_, [&](const step& last) { pointer = pointer_to(last); });
+        return pointer;
+    }
+
+    // What basic_parser calls.
+    using error_code = boost::system::error_code;
+    using text_view = boost::json::string_view;
+
+    bool on_document_begin(error_code&) { return true; }
+    bool on_document_end(error_code&) { return true; }
+
+    bool on_object_begin(error_code&) {
+        const slot s = open();
+        if (s.type && (s.type->kind == type_class::structure || s.type->kind == type_class::map))
+            push(s);
+        else
+            skip(s, found::object);
+        return true;
+    }
+    bool on_object_end(std::size_t, error_code&) {
+        if (skipped_ > 0) {
+            --skipped_;
+        } else {
+            const frame& top = frames(depth_ - 1);
+            if (top.type->finish) finish_map(top);
+            pop();
+        }
+        return true;
+    }
+    bool on_array_begin(error_code&) {
+        const slot s = open();
+        if (s.type && s.type->kind == type_class::list)
+            push(s);
+        else
+            skip(s, found::array);
+        return true;
+    }
+    bool on_array_end(std::size_t, error_code&) {
+        if (skipped_ > 0)
+            --skipped_;
+        else
+            pop();
+        return true;
+    }
+
+    bool on_key_part(text_view part, std::size_t, error_code&) {
+        if (skipped_ == 0) scratch_.append(part.data(), part.size());
+        return true;
+    }
+    bool on_key(text_view part, std::size_t, error_code&) {
+        if (skipped_ == 0) key(joined(part));
+        scratch_.clear();
+        ++token_;
+        return true;
+    }
+
+    bool on_string_part(text_view part, std::size_t, error_code&) {
+        if (!skips()) scratch_.append(part.data(), part.size());
+        return true;
+    }
+    bool on_string(text_view part, std::size_t, error_code&) {
+        if (const slot s = open(); s.type) string(s, joined(part));
+        scratch_.clear();
+        return done();
+    }
+
+    bool on_number_part(text_view part, error_code&) {
+        if (!skips()) scratch_.append(part.data(), part.size());
+        return true;
+    }
+    bool on_int64(std::int64_t value, text_view part, error_code&) {
+        if (const slot s = open(); s.type)
+            integer(s, value < 0, static_cast<std::uint64_t>(value), joined(part));
+        scratch_.clear();
+        return done();
+    }
+    bool on_uint64(std::uint64_t value, text_view part, error_code&) {
+        if (const slot s = open(); s.type) integer(s, false, value, joined(part));
+        scratch_.clear();
+        return done();
+    }
+    bool on_double(double, text_view part, error_code&) {
+        if (const slot s = open(); s.type) number(s, joined(part));
+        scratch_.clear();
+        return done();
+    }
+    bool on_bool(bool value, error_code&) {
+        if (const slot s = open(); s.type) {
+            if (s.type->kind == type_class::boolean)
+                *static_cast<bool*>(s.value) = value;
+            else
+                wrong_type(s, found::boolean);
+        }
+        return done();
+    }
+    bool on_null(error_code&) {
+        if (skips()) {
+            skip_next_ = false;
+        } else if (depth_ > 0 && frames(depth_ - 1).type->kind == type_class::structure) {
+            close_member(); // null means absent
+        } else {
+            wrong_type(open(), found::null);
+        }
+        return done();
+    }
+    bool on_comment_part(text_view, error_code&) { return true; }
+    bool on_comment(text_view, error_code&) { return true; }
+
+private:
+    enum class found { object, array, string, integer, fraction, boolean, null };
+
+    struct frame {
+        const type_table* type;
+        void* value;
+        std::uint64_t seen;   // a structure's members that have stood there
+        std::size_t index;    // of the member or element that is being read
+        std::string_view key; // of the entry that is being read
+        bool sensitive;
+        bool at_value; // a key has been read, its value has not
+    };
+
+    /// Where a value goes. No type: nowhere, it is skipped.
+    struct slot {
+        const type_table* type = nullptr;
+        void* value = nullptr;
+        bool sensitive = false;
+    };
+
+    frame& frames(std::size_t i) noexcept {
+        return i < first_frames_.size() ? first_frames_[i] : more_frames_[i - first_frames_.size()];
+    }
+    const frame& frames(std::size_t i) const noexcept { return const_cast<reader*>(this)->frames(i); }
+
+    bool skips() const noexcept { return skipped_ > 0 || skip_next_; }
+
+    bool done() noexcept {
+        ++token_;
+        return true;
+    }
+
+    std::string_view joined(text_view last) {
+        if (scratch_.empty()) return {last.data(), last.size()};
+        scratch_.append(last.data(), last.size());
+        return scratch_;
+    }
+
+    /// The place of the value that begins now.
+    slot open() {
+        if (skips()) {
+            skip_next_ = false;
+            return {};
+        }
+        if (depth_ == 0) return {root_type_, root_, root_type_->sensitive};
+        frame& top = frames(depth_ - 1);
+        top.at_value = false;
+        if (top.type->kind == type_class::structure) {
+            const field& f = top.type->fields[top.index];
+            return {f.type, f.open(top.value), top.sensitive || f.sensitive};
+        }
+        if (top.type->kind == type_class::map) return {top.type->element, entry_, top.sensitive};
+        ++top.index;
+        return {top.type->element, top.type->append(top.value, memory_), top.sensitive};
+    }
+
+    void push(const slot& s) {
+        const frame f{
+            s.type, s.value, 0, static_cast<std::size_t>(-1), {}, s.sensitive || s.type->sensitive, false};
+        if (depth_ < first_frames_.size()) {
+            first_frames_[depth_] = f;
+        } else {
+            more_frames_.resize(depth_ - first_frames_.size());
+            more_frames_.push_back(f);
+        }
+        ++depth_;
+        ++token_;
+    }
+    void pop() noexcept { --depth_; }
+
+    void skip(const slot& s, found what) {
+        if (s.type) wrong_type(s, what);
+        ++skipped_;
+        ++token_;
+    }
+
+    void close_member() {
+        frame& top = frames(depth_ - 1);
+        top.at_value = false;
+        top.type->fields[top.index].close(top.value);
+    }
+
+    void key(std::string_view name) {
+        frame& top = frames(depth_ - 1);
+        if (top.type->kind == type_class::map) {
+            entry_key(top, name);
+            return;
+        }
+        const std::uint8_t index = top.type->lookup.find(name);
+        if (index == name_table::none) {
+            unknown_member(name);
+            skip_next_ = true;
+            return;
+        }
+        top.index = index;
+        top.at_value = true;
+        if (const std::uint64_t bit = std::uint64_t{1} << index; top.seen & bit)
+            duplicate(token_, name);
+        else
+            top.seen |= bit;
+    }
+
+    void entry_key(frame& top, std::string_view name) {
+        top.key = top.type->finish ? stable(name) : name;
+        bool seen = false;
+        entry_ = top.type->insert(top.value, top.key, token_, memory_, seen);
+        top.at_value = true;
+        if (seen) duplicate(token_, name);
+    }
+
+    void finish_map(const frame& top) {
+        top.type->finish(top.value,
+                         *memory_,
+                         {[](void* self, std::size_t token, std::string_view key) {
+                              static_cast<reader*>(self)->duplicate(token, key);
+                          },
+                          this});
+    }
+
+    /// Text that lives as long as the document: the input itself, or a copy in the arena.
+    std::string_view stable(std::string_view s) {
+        const std::less<const char*> before;
+        const char* const first = text_.data();
+        if (!before(s.data(), first) && !before(first + text_.size(), s.data() + s.size())) return s;
+        if (s.empty()) return {};
+        char* const copy = static_cast<char*>(memory_->allocate(s.size(), 1));
+        std::memcpy(copy, s.data(), s.size());
+        return {copy, s.size()};
+    }
+
+    void string(const slot& s, std::string_view text) {
+        switch (s.type->kind) {
+        case type_class::string:
+            if (!s.type->view)
+                static_cast<std::string*>(s.value)->assign(text);
+            else if (memory_)
+                *static_cast<std::string_view*>(s.value) = stable(text);
+            else
+                no_place(s);
+            break;
+        case type_class::blob: bytes(s, text); break;
+        case type_class::enumeration:
+            if (s.type->view && !memory_)
+                no_place(s);
+            else if (!s.type->store_enum(s.value, s.type->view ? stable(text) : text))
+                unknown_enumerator(s, text);
+            break;
+        default: wrong_type(s, found::string);
+        }
+    }
+
+    void bytes(const slot& s, std::string_view text) {
+        if (const std::string_view problem = base64_problem(text); !problem.empty()) {
+            report_value(rules::encoding,
+                         s,
+                         " is not base64: " + std::string(problem),
+                         "write the bytes in standard base64, with = padding and no line breaks");
+            forget();
+            return;
+        }
+        const std::size_t size = base64_decoded_size(text);
+        if (!s.type->view) {
+            auto& to = *static_cast<blob*>(s.value);
+            to.resize(size);
+            base64_decode(text, to.data());
+        } else if (memory_) {
+            auto* const to = static_cast<std::byte*>(memory_->allocate(size, 1));
+            base64_decode(text, to);
+            *static_cast<blob_view*>(s.value) = {to, size};
+        } else {
+            no_place(s);
+        }
+    }
+
+    /// basic_parser's own doubles are not always the nearest ones, so the literal is read again.
+    void real(const slot& s, std::string_view literal) {
+        if (s.type->store_number(s.value, literal)) return;
+        report_value(rules::range, s, " is too large a number to be held", {});
+        forget();
+    }
+
+    static bool has_fraction(std::string_view literal) noexcept {
+        return literal.find_first_of(".eE") != std::string_view::npos;
+    }
+
+    void integer(const slot& s, bool negative, std::uint64_t bits, std::string_view literal) {
+        if (s.type->kind == type_class::integer) {
+            const bool fits = negative ? static_cast<std::int64_t>(bits) >= s.type->min : bits <= s.type->max;
+            if (fits)
+                s.type->store_integer(s.value, bits);
+            else
+                out_of_range(s, literal);
+        } else if (s.type->kind == type_class::number) {
+            real(s, literal);
+        } else {
+            wrong_type(s, found::integer);
+        }
+    }
+    void number(const slot& s, std::string_view literal) {
+        if (s.type->kind == type_class::number)
+            real(s, literal);
+        else if (has_fraction(literal))
+            wrong_type(s, found::fraction);
+        else if (s.type->kind == type_class::integer)
+            out_of_range(s, literal);
+        else
+            wrong_type(s, found::integer);
+    }
+
+    // Findings. The value that could not be read is left out of a structure; in a list or map its place
+    // stays.
+
+    void forget() {
+        if (depth_ > 0 && frames(depth_ - 1).type->kind == type_class::structure) close_member();
+    }
+
+    /// Calls f with the path through the first `levels` open containers, to what each is reading.
+    template <class F> void with_path(std::size_t levels, F&& f) const {
+        std::vector<step> steps(1);
+        steps.reserve(levels + 1);
+        for (std::size_t i = 0; i < levels; ++i) {
+            const frame& at = frames(i);
+            switch (at.type->kind) {
+            case type_class::structure:
+                steps.push_back(step_to_member(steps.back(), at.type->names[at.index], false));
+                break;
+            case type_class::map: steps.push_back(step_to_entry(steps.back(), at.key, false)); break;
+            default: steps.push_back(step_to_element(steps.back(), at.index, false));
+            }
+        }
+        f(steps.back());
+    }
+
+    /// A finding about the value that is being read; `what` follows the member's name.
+    void report_value(const rule_info& rule, const slot&, std::string_view what, std::string hint) {
+        if (!to_.wants(rule)) return;
+        with_path(depth_, [&](const step& last) {
+            to_.add(rule, pointer_to(last), noun_of(last) + std::string(what), std::move(hint));
+        });
+        tokens_.push_back(token_);
+    }
+
+    static std::string_view words(found what) noexcept {
+        switch (what) {
+        case found::object: return "an object";
+        case found::array: return "a list";
+        case found::string: return "a string";
+        case found::integer: return "an integer";
+        case found::fraction: return "a number with a fraction or exponent";
+        case found::boolean: return "a boolean";
+        case found::null: return "null";
+        }
+        return {};
+    }
+    static std::string_view words(type_class wanted) noexcept {
+        switch (wanted) {
+        case type_class::boolean: return "true or false";
+        case type_class::integer: return "an integer";
+        case type_class::number: return "a number";
+        case type_class::blob: return "a base64 string";
+        case type_class::list: return "a list";
+        case type_class::map:
+        case type_class::structure: return "an object";
+        default: return "a string";
+        }
+    }
+    static std::string_view remedy(type_class wanted, found what) noexcept {
+        if (what == found::null) return "remove it, or give it a value: null cannot stand in a list or map";
+        if (what == found::string && (wanted == type_class::integer || wanted == type_class::boolean))
+            return "write it without quotes";
+        if (what == found::fraction && wanted == type_class::integer)
+            return "write it without a fraction or exponent";
+        if (wanted == type_class::list && what != found::object) return "put it in brackets: [ ]";
+        if (wanted == type_class::string &&
+            (what == found::integer || what == found::boolean || what == found::fraction))
+            return "write it in quotes";
+        return {};
+    }
+
+    void wrong_type(const slot& s, found what) {
+        std::string text = " is ";
+        text += words(what);
+        text += "; ";
+        text += words(s.type->kind);
+        text += " is required";
+        report_value(rules::type,
+                     s,
+                     text,
+                     depth_ == 0 && what == found::null ? std::string()
+                                                        : std::string(remedy(s.type->kind, what)));
+        forget();
+    }
+    void no_place(const slot& s) {
+        report_value(rules::type,
+                     s,
+                     " is borrowed text, and no arena was given to hold it",
+                     "read it with lintel::parse_borrowed");
+        forget();
+    }
+    void out_of_range(const slot& s, std::string_view literal) {
+        constexpr std::size_t longest_shown = 24;
+        std::string value = "an integer";
+        if (!s.sensitive)
+            value = literal.size() <= longest_shown
+                        ? std::string(literal)
+                        : "an integer of " + std::to_string(literal.size()) + " characters";
+        report_value(rules::range,
+                     s,
+                     " is " + value + "; it must be from " + std::to_string(s.type->min) + " to " +
+                         std::to_string(s.type->max),
+                     {});
+        forget();
+    }
+    void unknown_enumerator(const slot& s, std::string_view text) {
+        report_value(rules::enumeration,
+                     s,
+                     (s.sensitive ? "" : ' ' + quoted(text)) + " is none of the values it can have",
+                     s.sensitive ? std::string() : did_you_mean(text, s.type->names));
+        forget();
+    }
+
+    void unknown_member(std::string_view name) {
+        if (!to_.wants(rules::unknown_member)) return;
+        const frame& top = frames(depth_ - 1);
+        std::string message = "this member is not known here";
+        if (!top.type->shape.empty()) message = "this is no member of " + std::string(top.type->shape);
+        about_key(
+            rules::unknown_member, token_, name, std::move(message), did_you_mean(name, top.type->names));
+    }
+    void duplicate(std::size_t token, std::string_view name) {
+        if (!to_.wants(rules::duplicate_member)) return;
+        about_key(rules::duplicate_member,
+                  token,
+                  name,
+                  "this name stands here more than once; the last one counts",
+                  "remove all but one");
+    }
+
+    void about_key(const rule_info& rule,
+                   std::size_t token,
+                   std::string_view name,
+                   std::string message,
+                   std::string hint) {
+        std::string pointer;
+        with_path(depth_ - 1, [&](const step& last) { pointer = pointer_to(last); });
+        pointer += '/';
+        append_token(pointer, name);
+        to_.add(rule, std::move(pointer), std::move(message), std::move(hint));
+        tokens_.push_back(token);
+    }
+
+    reporter to_;
+    const type_table* root_type_ = nullptr;
+    void* root_ = nullptr;
+    arena* memory_ = nullptr;
+    std::string_view text_;
+    void* entry_ = nullptr; // of the map on top, for the key just read
+    std::size_t token_ = 0;
+    std::size_t depth_ = 0;
+    std::size_t skipped_ = 0; // open containers that nothing is read from
+    bool skip_next_ = false;
+    std::string scratch_;
+    std::vector<std::size_t> tokens_;
+    std::vector<frame> more_frames_;
+    std::array<frame, 32> first_frames_;
+};
+
+} // namespace lintel::detail
+
+#endif

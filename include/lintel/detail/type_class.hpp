@@ -1,0 +1,94 @@
+#ifndef LINTEL_DETAIL_TYPE_CLASS_HPP
+#define LINTEL_DETAIL_TYPE_CLASS_HPP
+
+#include <lintel/blob.hpp>
+#include <lintel/detail/described.hpp>
+#include <lintel/open_enum.hpp>
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+// What a C++ type is on the wire.
+namespace lintel::detail {
+
+enum class type_class : std::uint8_t {
+    unsupported,
+    boolean,
+    integer,
+    number,
+    string,
+    blob,
+    enumeration,
+    list,
+    map,
+    structure
+};
+
+template <class T> inline constexpr bool is_optional = false;
+template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
+
+template <class T> struct strip_optional {
+    using type = T;
+};
+template <class T> struct strip_optional<std::optional<T>> {
+    using type = T;
+};
+template <class T> using without_optional = typename strip_optional<T>::type;
+
+template <class T>
+concept map_like = requires(const T& m) {
+    typename T::mapped_type;
+    { m.begin()->first } -> std::convertible_to<std::string_view>;
+    m.size();
+};
+template <class T>
+concept list_like = !map_like<T> && requires(const T& l) {
+    { *l.begin() } -> std::same_as<const typename T::value_type&>; // not so for std::vector<bool>
+    l.end();
+    l.size();
+};
+
+template <class T> consteval type_class classify() {
+    if constexpr (std::is_same_v<T, bool>)
+        return type_class::boolean;
+    else if constexpr (std::integral<T>)
+        return type_class::integer;
+    else if constexpr (std::floating_point<T>)
+        return type_class::number;
+    else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>)
+        return type_class::string;
+    else if constexpr (std::is_same_v<T, blob> || std::is_same_v<T, blob_view>)
+        return type_class::blob;
+    else if constexpr (is_open_enum<T> || described_enum<T>)
+        return type_class::enumeration;
+    else if constexpr (described_struct<T>)
+        return type_class::structure;
+    else if constexpr (map_like<T>)
+        return type_class::map;
+    else if constexpr (list_like<T>)
+        return type_class::list;
+    else
+        return type_class::unsupported;
+}
+
+template <class T> struct checked_class {
+    static constexpr type_class value = classify<T>();
+    static_assert(value != type_class::unsupported,
+                  "lintel: this type cannot stand in a document: use bool, a number, std::string, "
+                  "lintel::blob, a described "
+                  "enum or struct, a vector or map of those, or std::optional of one; describe a struct of "
+                  "your own with "
+                  "BOOST_DESCRIBE_STRUCT");
+};
+template <class T> inline constexpr type_class class_of = checked_class<T>::value;
+
+template <class T> using element_t = typename T::value_type;
+template <class T> using mapped_t = typename T::mapped_type;
+
+} // namespace lintel::detail
+
+#endif

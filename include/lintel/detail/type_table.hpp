@@ -1,0 +1,237 @@
+#ifndef LINTEL_DETAIL_TYPE_TABLE_HPP
+#define LINTEL_DETAIL_TYPE_TABLE_HPP
+
+#include <lintel/annotate.hpp>
+#include <lintel/arena.hpp>
+#include <lintel/detail/name_table.hpp>
+#include <lintel/detail/type_class.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+#include <system_error>
+#include <type_traits>
+#include <utility>
+
+// What the reader knows of a C++ type: plain constant tables, so that one handler serves every type.
+namespace lintel::detail {
+
+struct type_table;
+
+struct field {
+    std::string_view name;
+    const type_table* type;
+    void* (*open)(void* owner); ///< makes the member's value new and gives its address
+    void (*close)(void* owner); ///< makes the member absent
+    bool sensitive;
+};
+
+/// Told of each map key that stood there before: its token number and text.
+struct duplicate_sink {
+    void (*call)(void* context, std::size_t token, std::string_view key);
+    void* context;
+};
+
+struct type_table {
+    type_class kind = type_class::unsupported;
+    bool sensitive = false;
+    std::string_view shape{}; ///< a structure's name
+    bool view = false;        ///< a string_view or blob_view
+    std::int64_t min = 0;
+    std::uint64_t max = 0;
+    std::span<const field> fields{};
+    std::span<const std::string_view> names{}; ///< of members or enumerators
+    name_table lookup{};
+    const type_table* element = nullptr; ///< of a list or map
+    void (*store_integer)(void*, std::uint64_t) = nullptr;
+    bool (*store_number)(void*, std::string_view literal) = nullptr; ///< false: too large
+    bool (*store_enum)(void*, std::string_view) = nullptr;           ///< false: unknown, and not open
+    void* (*append)(void* list, arena*) = nullptr;
+    /// Makes an entry; `key` becomes the stored key, `seen` tells that it stood there before.
+    void* (*insert)(void* map, std::string_view& key, std::size_t token, arena*, bool& seen) = nullptr;
+    void (*finish)(void* map,
+                   arena&,
+                   duplicate_sink) = nullptr; ///< of a map that finds duplicates at its end
+};
+
+template <class T> struct type_table_of;
+template <class T> constexpr const type_table* table_for() { return &type_table_of<T>::value; }
+
+template <class T, std::size_t I> struct field_access {
+    static constexpr auto pointer = described_member<T, I>::pointer;
+    using type = described_type<T, I>;
+    static void* open(void* owner) {
+        auto& member = static_cast<T*>(owner)->*pointer;
+        if constexpr (is_optional<type>)
+            return &member.emplace();
+        else
+            return &(member = type());
+    }
+    static void close(void* owner) {
+        auto& member = static_cast<T*>(owner)->*pointer;
+        if constexpr (is_optional<type>)
+            member.reset();
+        else
+            member = type();
+    }
+};
+
+/// Whether a value of that shape, or anything that it contains, is sensitive.
+constexpr bool holds_secrets(const shape* s) {
+    return s && (s->is_sensitive || holds_secrets(s->element_shape) || holds_secrets(s->value_shape));
+}
+
+template <class T> constexpr auto make_fields() {
+    return []<std::size_t... I>(std::index_sequence<I...>) {
+        return std::array<field, sizeof...(I)>{field{described_names<T>[I],
+                                                     table_for<without_optional<described_type<T, I>>>(),
+                                                     field_access<T, I>::open,
+                                                     field_access<T, I>::close,
+                                                     holds_secrets(&member_shapes<T>[I] -> shape)}...};
+    }(std::make_index_sequence<described_names<T>.size()>{});
+}
+template <class T> inline constexpr auto fields_of = make_fields<T>();
+
+/// Whether a number literal outside the range of its type is so near 0, rather than too large: the decimal
+/// exponent of its first digit tells.
+constexpr bool is_small(std::string_view literal) noexcept {
+    const std::size_t e = std::min(literal.find_first_of("eE"), literal.size());
+    const std::string_view digits = literal.substr(0, e);
+    const std::size_t first = digits.find_first_of("123456789");
+    if (first == digits.npos) return true;
+    const bool down = e + 1 < literal.size() && literal[e + 1] == '-';
+    constexpr std::int64_t most = 1'000'000'000'000;
+    std::int64_t power = 0;
+    for (const char c : literal.substr(e))
+        if (c >= '0' && c <= '9') power = std::min(power * 10 + (c - '0'), most);
+    const auto point = static_cast<std::int64_t>(std::min(digits.find('.'), digits.size()));
+    return point - static_cast<std::int64_t>(first) + (down ? -power : power) <= 0;
+}
+
+template <class T> void store_integer(void* to, std::uint64_t bits) {
+    *static_cast<T*>(to) = static_cast<T>(bits);
+}
+template <class T> bool store_number(void* to, std::string_view literal) {
+    T& x = *static_cast<T*>(to);
+    const auto read = std::from_chars(literal.data(), literal.data() + literal.size(), x);
+    if (read.ec != std::errc::result_out_of_range) return true;
+    x = 0; // what is too small is 0
+    return is_small(literal);
+}
+
+template <class T> bool store_enum(void* to, std::string_view text) {
+    if constexpr (is_open_enum<T>) {
+        *static_cast<T*>(to) = T(text);
+        return true;
+    } else {
+        const auto value = enum_value<T>(text);
+        if (value) *static_cast<T*>(to) = *value;
+        return value.has_value();
+    }
+}
+template <class T> struct enum_of {
+    using type = T;
+};
+template <class E, class Text> struct enum_of<open_enum<E, Text>> {
+    using type = E;
+};
+
+template <class T> void* append(void* list, [[maybe_unused]] arena* memory) {
+    if constexpr (requires(T& l, arena& a) { l.emplace_in(a); })
+        return &static_cast<T*>(list)->emplace_in(*memory);
+    else
+        return &static_cast<T*>(list)->emplace_back();
+}
+
+template <class T> void* insert_owned(void* map, std::string_view& key, std::size_t, arena*, bool& seen) {
+    auto& entries = *static_cast<T*>(map);
+    const auto [at, fresh] = entries.try_emplace(typename T::key_type(key));
+    seen = !fresh;
+    key = at->first;
+    if (seen) at->second = mapped_t<T>();
+    return &at->second;
+}
+template <class T>
+void* insert_borrowed(void* map, std::string_view& key, std::size_t token, arena* memory, bool& seen) {
+    auto& entry = static_cast<T*>(map)->emplace_in(*memory);
+    entry.first = key;
+    entry.token = token;
+    seen = false;
+    return &entry.second;
+}
+
+/// Keeps the last entry of each key. n log n in the number of entries.
+template <class T> void finish_borrowed(void* map, arena& memory, duplicate_sink sink) {
+    auto& entries = *static_cast<T*>(map);
+    const std::size_t n = entries.size();
+    if (n < 2) return;
+    using entry = typename T::value_type;
+    auto* const order = static_cast<entry**>(memory.allocate(n * sizeof(entry*), alignof(entry*)));
+    for (std::size_t i = 0; i < n; ++i) order[i] = entries.begin() + i;
+    std::sort(order, order + n, [](const entry* a, const entry* b) {
+        return a->first != b->first ? a->first < b->first : a < b;
+    });
+    constexpr std::size_t dropped = std::numeric_limits<std::size_t>::max();
+    for (std::size_t i = 1; i < n; ++i) {
+        if (order[i]->first != order[i - 1]->first) continue;
+        sink.call(sink.context, order[i]->token, order[i]->first);
+        order[i - 1]->token = dropped;
+    }
+    entry* kept = entries.begin();
+    for (entry& e : entries)
+        if (e.token != dropped) *kept++ = e;
+    entries.truncate(static_cast<std::size_t>(kept - entries.begin()));
+}
+
+template <class T> constexpr type_table make_type_table() {
+    constexpr type_class kind = class_of<T>;
+    type_table t{.kind = kind};
+    if constexpr (kind == type_class::integer) {
+        t.min = static_cast<std::int64_t>(std::numeric_limits<T>::min());
+        t.max = static_cast<std::uint64_t>(std::numeric_limits<T>::max());
+        t.store_integer = store_integer<T>;
+    } else if constexpr (kind == type_class::number) {
+        t.store_number = store_number<T>;
+    } else if constexpr (kind == type_class::string || kind == type_class::blob) {
+        t.view = std::is_same_v<T, std::string_view> || std::is_same_v<T, blob_view>;
+    } else if constexpr (kind == type_class::enumeration) {
+        t.names = enumerators_of<typename enum_of<T>::type>::names;
+        t.store_enum = store_enum<T>;
+        t.view = is_open_enum<T> && std::is_trivially_copyable_v<T>;
+    } else if constexpr (kind == type_class::structure) {
+        static_assert(described_names<T>.size() <= 64,
+                      "lintel: at most 64 members are supported in one struct");
+        t.sensitive = is_sensitive<T>();
+        t.shape = shape_name<T>();
+        t.fields = fields_of<T>;
+        t.names = described_names<T>;
+        t.lookup = name_table_of<members_of<T>::names>;
+    } else if constexpr (kind == type_class::list) {
+        t.element = table_for<element_t<T>>();
+        t.append = append<T>;
+    } else if constexpr (kind == type_class::map) {
+        t.element = table_for<mapped_t<T>>();
+        if constexpr (requires(T& m, arena& a) { m.emplace_in(a); }) {
+            t.insert = insert_borrowed<T>;
+            t.finish = finish_borrowed<T>;
+        } else {
+            t.insert = insert_owned<T>;
+        }
+    }
+    return t;
+}
+
+template <class T> struct type_table_of {
+    static_assert(!is_optional<T>,
+                  "lintel: a list or map holds values, not std::optional: null in a list or map is an error");
+    static constexpr type_table value = make_type_table<T>();
+};
+
+} // namespace lintel::detail
+
+#endif

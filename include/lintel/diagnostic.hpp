@@ -1,0 +1,98 @@
+#ifndef LINTEL_DIAGNOSTIC_HPP
+#define LINTEL_DIAGNOSTIC_HPP
+
+#include <lintel/position.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lintel {
+
+/// How much a finding matters. Only an `error` makes a report not ok.
+enum class severity : std::uint8_t { note, warning, error };
+
+constexpr std::string_view to_string(severity level) noexcept {
+    switch (level) {
+    case severity::note: return "note";
+    case severity::warning: return "warning";
+    case severity::error: return "error";
+    }
+    return {};
+}
+
+/// One finding. It never holds a sensitive value or a part of one.
+struct diagnostic {
+    lintel::severity severity = severity::error;
+    std::string_view rule;  ///< stable id with static storage, such as "length"
+    std::string pointer;    ///< RFC 6901; "" is the whole document
+    std::string message;    ///< what is wrong, naming the member
+    std::string hint;       ///< what to do; may be empty
+    std::size_t offset = 0; ///< byte, 1-based; 0 when there is no text
+    std::size_t line = 0;   ///< 1-based; 0 when there is no text
+    std::size_t column = 0; ///< in bytes, 1-based; 0 when there is no text
+
+    bool operator==(const diagnostic&) const = default;
+};
+
+/// The findings of one run, in document order where there is a text. A range of `diagnostic`.
+class report {
+public:
+    using value_type = diagnostic;
+    using const_iterator = std::vector<diagnostic>::const_iterator;
+    using iterator = const_iterator;
+
+    const_iterator begin() const noexcept { return found_.begin(); }
+    const_iterator end() const noexcept { return found_.end(); }
+    std::size_t size() const noexcept { return found_.size(); }
+    bool empty() const noexcept { return found_.empty(); }
+    const diagnostic& operator[](std::size_t i) const noexcept { return found_[i]; }
+    const diagnostic& front() const noexcept { return found_.front(); }
+    const diagnostic& back() const noexcept { return found_.back(); }
+
+    /// True when no finding, kept or left out, is an error.
+    bool ok() const noexcept { return errors_ == 0; }
+    /// Findings of that severity, those left out included.
+    std::size_t count(severity level) const noexcept {
+        return level == severity::error ? errors_ : level == severity::warning ? warnings_ : notes_;
+    }
+    /// Findings left out past `options::max_diagnostics`.
+    std::size_t omitted() const noexcept { return errors_ + warnings_ + notes_ - found_.size(); }
+
+    /// Counts a finding and, when `keep`, stores it.
+    void add(diagnostic&& d, bool keep = true) {
+        const severity level = d.severity;
+        if (keep) found_.push_back(std::move(d));
+        tally(level);
+    }
+    /// Counts a finding that is left out.
+    void tally(severity level) noexcept {
+        ++(level == severity::error ? errors_ : level == severity::warning ? warnings_ : notes_);
+    }
+    /// The kept findings, for those who place, sort or drop them.
+    std::vector<diagnostic>& kept() noexcept { return found_; }
+    /// Forgets a kept finding's count; the caller takes it out of kept().
+    void untally(severity level) noexcept {
+        --(level == severity::error ? errors_ : level == severity::warning ? warnings_ : notes_);
+    }
+    /// Empties the report and keeps its memory.
+    void clear() noexcept {
+        found_.clear();
+        errors_ = warnings_ = notes_ = 0;
+    }
+
+    bool operator==(const report&) const = default;
+
+private:
+    std::vector<diagnostic> found_;
+    std::size_t errors_ = 0;
+    std::size_t warnings_ = 0;
+    std::size_t notes_ = 0;
+};
+
+} // namespace lintel
+
+#endif

@@ -1,0 +1,43 @@
+#ifndef LINTEL_OPTIONS_HPP
+#define LINTEL_OPTIONS_HPP
+
+#include <lintel/diagnostic.hpp>
+#include <lintel/rule_info.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lintel {
+
+/// What becomes of one rule's findings: another severity, or none at all.
+struct rule_setting {
+    std::string rule;                         ///< id, such as "unknown-member"
+    std::optional<lintel::severity> severity; ///< absent: the rule is off
+};
+
+/// Limits and choices of parse, validate and check. Plain data, so designated initialisers work:
+/// `lintel::check<T>(text, {.max_diagnostics = 20, .rules = {{"unknown-member", {}}}})`.
+struct options {
+    /// The largest `max_depth` that is honoured: the parser's stack use grows with it.
+    static constexpr std::size_t deepest = 256;
+
+    std::size_t max_depth = 32;                   ///< open containers; more is a `limit` error
+    std::size_t max_size = std::size_t{64} << 20; ///< bytes of text; more is a `limit` error
+    std::size_t max_diagnostics = 1000;           ///< findings kept; the rest is only counted
+    std::vector<rule_setting> rules = {}; ///< later entries win; what makes text unreadable stays an error
+
+    std::size_t depth_limit() const noexcept { return max_depth < deepest ? max_depth : deepest; }
+
+    /// The severity a rule reports with, none when it is off. Linear in `rules`.
+    std::optional<lintel::severity> level(const rule_info& rule) const noexcept {
+        for (auto it = rules.rbegin(); it != rules.rend(); ++it)
+            if (it->rule == rule.id) return it->severity;
+        return rule.severity;
+    }
+};
+
+} // namespace lintel
+
+#endif

@@ -1,0 +1,218 @@
+#ifndef LINTEL_PATTERN_HPP
+#define LINTEL_PATTERN_HPP
+
+#include <lintel/detail/automaton.hpp>
+#include <lintel/detail/fixed_string.hpp>
+#include <lintel/detail/pattern_compiler.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace lintel {
+
+/// How a text meets a pattern: not at all, an ECMA-262 search succeeds, or the whole text is one match.
+enum class match : std::uint8_t { none, partial, full };
+
+namespace detail {
+
+/// `^[class]{min,max}$`, the first branch of a pattern: settled without the automaton. ASCII only.
+struct class_run {
+    bool is = false;
+    std::uint8_t of = 0;
+    std::size_t min = 0, max = 0;
+
+    bool full(std::string_view text, const std::uint32_t* classes_of_ascii) const noexcept {
+        if (!is || text.size() < min || text.size() > max) return false;
+        std::uint32_t all = 1;
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            all &= byte < 0x80 ? classes_of_ascii[byte] >> of : 0;
+        }
+        return all & 1;
+    }
+};
+
+struct compiled_pattern {
+    std::string_view source;
+    automaton body;
+    automaton guard; ///< what must not stand at the start; no positions and not nullable: no guard
+    bool guarded = false;
+    class_run run;
+
+    match test(std::string_view text) const noexcept {
+        if (run.full(text, body.classes_of_ascii)) return match::full;
+        if (guarded && guard.search(text, true)) return match::none;
+        if (body.full(text)) return match::full;
+        return !body.in_line && body.search(text, false) ? match::partial : match::none;
+    }
+};
+
+/// The tables of one pattern, trimmed to what it needs.
+template <fixed_string Source> struct pattern_tables {
+    static constexpr pattern_compiler built{Source.view()};
+
+    static constexpr auto classes = [] {
+        std::array<char_class, built.class_count + 1> some{};
+        for (std::size_t i = 0; i < built.class_count; ++i) some[i] = built.classes[i];
+        return some;
+    }();
+    static constexpr auto class_of = [] {
+        std::array<std::uint8_t, built.positions + 1> some{};
+        for (std::size_t i = 0; i < built.positions; ++i) some[i] = built.class_of[i];
+        return some;
+    }();
+    static constexpr auto follow = [] {
+        std::array<position_set, built.positions + 1> some{};
+        for (std::size_t i = 0; i < built.positions; ++i) some[i] = built.follow[i];
+        return some;
+    }();
+    static constexpr auto classes_of_ascii = [] {
+        std::array<std::uint32_t, 128> sets{};
+        for (std::size_t i = 0; i < built.class_count; ++i)
+            for (std::uint32_t c = 0; c < 128; ++c)
+                sets[c] |= std::uint32_t{built.classes[i].has_ascii(c)} << i;
+        return sets;
+    }();
+    static constexpr bool in_line = [] {
+        const fragment& w = built.whole;
+        position_set start, end;
+        if (built.positions == 0) return false;
+        start.add(0), end.add(built.positions - 1);
+        if (!w.first[0].empty() || !w.last[0].empty() || w.first[1] != start || w.last[1] != end ||
+            w.nullable[1][1])
+            return false;
+        for (std::size_t i = 0; i + 1 < built.positions; ++i) {
+            position_set next;
+            next.add(i + 1);
+            if (built.follow[i] != next) return false;
+        }
+        return built.follow[built.positions - 1].empty();
+    }();
+    static constexpr automaton value{classes.data(),
+                                     built.class_count,
+                                     classes_of_ascii.data(),
+                                     class_of.data(),
+                                     follow.data(),
+                                     built.positions,
+                                     built.whole,
+                                     in_line};
+};
+
+/// The end of a `^(?!…)` at the start of a pattern: its first character after the closing parenthesis, 0
+/// without one.
+constexpr std::size_t guard_end(std::string_view source) {
+    if (!source.starts_with("^(?!")) return 0;
+    std::size_t open = 0;
+    bool in_class = false;
+    for (std::size_t i = 1; i < source.size(); ++i) {
+        if (source[i] == '\\')
+            ++i;
+        else if (in_class)
+            in_class = source[i] != ']';
+        else if (source[i] == '[')
+            in_class = true;
+        else if (source[i] == '(')
+            ++open;
+        else if (source[i] == ')' && --open == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+template <fixed_string Source, std::size_t Begin, std::size_t End, char Lead> constexpr auto part() {
+    constexpr std::size_t extra = Lead ? 1 : 0;
+    fixed_string<End - Begin + extra + 1> s;
+    if (Lead) s.data[0] = Lead;
+    for (std::size_t i = Begin; i < End; ++i) s.data[i - Begin + extra] = Source.data[i];
+    return s;
+}
+
+template <pattern_error Error> struct pattern_is {
+    static_assert(Error != pattern_error::parenthesis,
+                  "lintel: pattern: a parenthesis is not closed or not opened: balance it, or write \\\\( "
+                  "for the character");
+    static_assert(Error != pattern_error::class_not_closed,
+                  "lintel: pattern: a bracket or brace is not closed or not opened: balance it, or write "
+                  "\\\\[ for the character");
+    static_assert(Error != pattern_error::range_order,
+                  "lintel: pattern: a range in brackets runs backwards or has a class at an end: write it "
+                  "from low to high");
+    static_assert(Error != pattern_error::class_too_rich,
+                  "lintel: pattern: a bracket lists too many ranges beyond ASCII: split it with |");
+    static_assert(Error != pattern_error::nothing_to_repeat,
+                  "lintel: pattern: nothing stands before a repetition: put a character, class or group "
+                  "before * + ? or {}");
+    static_assert(
+        Error != pattern_error::repetition,
+        "lintel: pattern: braces are not a repetition: write {n}, {n,} or {n,m} with n not above m");
+    static_assert(Error != pattern_error::escape,
+                  "lintel: pattern: this escape is not known: use \\\\s \\\\w \\\\d, their capitals, "
+                  "\\\\xHH, \\\\uHHHH, or escape punctuation");
+    static_assert(Error != pattern_error::property,
+                  "lintel: pattern: this Unicode property is not known: use \\\\p{L}, \\\\p{Z} or \\\\p{N}");
+    static_assert(Error != pattern_error::group,
+                  "lintel: pattern: this kind of group is not supported: use ( ) or (?: ), and (?! ) only "
+                  "right after a leading ^");
+    static_assert(Error != pattern_error::too_large,
+                  "lintel: pattern: it has more than 256 characters and classes when its repetitions are "
+                  "written out, or more than 32 different classes: make its bounds smaller and use `length`");
+    static constexpr bool ok = Error == pattern_error::none;
+};
+
+template <fixed_string Source> struct pattern_of {
+    static constexpr std::size_t guarded_to = guard_end(Source.view());
+    using body = pattern_tables<part<Source, guarded_to, Source.size(), guarded_to ? '^' : '\0'>()>;
+    using guard = pattern_tables<part<Source, guarded_to ? 4 : 0, guarded_to ? guarded_to - 1 : 0, '\0'>()>;
+    static constexpr bool ok = pattern_is<body::built.error>::ok && pattern_is<guard::built.error>::ok;
+
+    static constexpr compiled_pattern make() {
+        if constexpr (ok) {
+            const auto& first = body::built.first_branch;
+            return {Source.view(),
+                    body::value,
+                    guard::value,
+                    guarded_to > 0,
+                    {guarded_to == 0 && first.is, first.of, first.min, first.max}};
+        } else {
+            return {};
+        }
+    }
+    static constexpr compiled_pattern value = make();
+};
+
+} // namespace detail
+
+/// A compiled pattern: a pointer to constant tables. Matching is linear in the text, allocates nothing and
+/// counts Unicode scalar values; a byte that is not UTF-8 matches nothing.
+class pattern_ref {
+public:
+    constexpr pattern_ref() noexcept = default;
+    constexpr explicit pattern_ref(const detail::compiled_pattern& tables) noexcept : tables_(&tables) {}
+
+    constexpr explicit operator bool() const noexcept { return tables_ != nullptr; }
+    /// The pattern as it was written.
+    constexpr std::string_view source() const noexcept { return tables_->source; }
+
+    match test(std::string_view text) const noexcept { return tables_->test(text); }
+    bool search(std::string_view text) const noexcept { return test(text) != match::none; }
+    bool full(std::string_view text) const noexcept { return test(text) == match::full; }
+
+private:
+    const detail::compiled_pattern* tables_ = nullptr;
+};
+
+/// A pattern as a constraint: ECMA-262 with the u flag, compiled by the compiler. Supported: literals,
+/// escapes, `.`, classes with \s \w \d \p{L} \p{Z} \p{N} and their complements, groups, `|`, repetitions,
+/// `^`, `$`, and one negative look-ahead `^(?!…)` at the start. Anything else is a compile error that says
+/// what to do.
+///
+///     lintel::pattern<"^[1-9][0-9]*$">.test("5\n")           // match::none
+///     lintel::pattern<"[$]LATEST">.test("foo$LATESTbar")     // match::partial
+template <detail::fixed_string Source>
+inline constexpr pattern_ref pattern{detail::pattern_of<Source>::value};
+
+} // namespace lintel
+
+#endif

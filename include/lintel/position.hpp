@@ -1,0 +1,20 @@
+#ifndef LINTEL_POSITION_HPP
+#define LINTEL_POSITION_HPP
+
+#include <cstddef>
+
+namespace lintel {
+
+/// Where something stands in a text. All counts are 1-based, all 0 when there is no text. A line ends after
+/// '\n', so "\r\n" ends one line and a lone '\r' none.
+struct position {
+    std::size_t offset = 0; ///< in bytes
+    std::size_t line = 0;
+    std::size_t column = 0; ///< in bytes, not in characters
+
+    bool operator==(const position&) const = default;
+};
+
+} // namespace lintel
+
+#endif

@@ -1,0 +1,113 @@
+#ifndef LINTEL_REDACT_HPP
+#define LINTEL_REDACT_HPP
+
+#include <lintel/detail/locate.hpp>
+#include <lintel/detail/type_table.hpp>
+#include <lintel/options.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lintel {
+namespace detail {
+
+/// Blanks, token by token, every value that the type does not know to be harmless.
+class redactor {
+public:
+    redactor(const type_table& root, std::string& text) : root_(&root), text_(&text) {}
+
+    void operator()(const token_span& t) {
+        blank(clean_, t.begin.offset - 1);
+        clean_ = t.end - 1;
+        switch (t.kind) {
+        case token::key: key(t); break;
+        case token::end_object:
+        case token::end_array: open_.pop_back(); break;
+        default: value(t);
+        }
+    }
+    /// Blanks what no token covers: what follows a syntax error.
+    void finish() { blank(clean_, text_->size(), " \t\r\n"); }
+
+private:
+    struct container {
+        const type_table* type; // none: nothing is known of what it holds
+        bool sensitive;
+        const field* member; // of a structure, the one whose value comes
+    };
+    struct known {
+        const type_table* type;
+        bool sensitive;
+    };
+
+    void blank(std::size_t from, std::size_t to, std::string_view kept = " \t\r\n,:") {
+        for (std::size_t i = from; i < to; ++i)
+            if (kept.find((*text_)[i]) == kept.npos) (*text_)[i] = '*';
+    }
+    void key(const token_span& t) {
+        container& in = open_.back();
+        in.member = nullptr;
+        if (!in.type || in.type->kind != type_class::structure) return;
+        const auto index = in.type->lookup.find(
+            unquoted(std::string_view(*text_).substr(t.begin.offset - 1, t.end - t.begin.offset)));
+        if (index != name_table::none) in.member = &in.type->fields[index];
+    }
+    known expected() const noexcept {
+        if (open_.empty()) return {root_, root_->sensitive};
+        const container& in = open_.back();
+        if (!in.type) return {nullptr, true};
+        if (in.type->kind != type_class::structure) return {in.type->element, in.sensitive};
+        if (!in.member) return {nullptr, true};
+        return {in.member->type, in.sensitive || in.member->sensitive};
+    }
+    static bool holds(type_class kind, token t) noexcept {
+        switch (kind) {
+        case type_class::structure:
+        case type_class::map: return t == token::begin_object;
+        case type_class::list: return t == token::begin_array;
+        default: return false;
+        }
+    }
+    void value(const token_span& t) {
+        known e = expected();
+        if (t.kind == token::begin_object || t.kind == token::begin_array) {
+            if (!e.type || !holds(e.type->kind, t.kind)) e.type = nullptr;
+            open_.push_back({e.type, e.sensitive || (e.type && e.type->sensitive), nullptr});
+            return;
+        }
+        const bool harmless = e.type && !e.sensitive && !holds(e.type->kind, token::begin_object) &&
+                              e.type->kind != type_class::list;
+        if (harmless) return;
+        const std::size_t quote = t.kind == token::string ? 1 : 0;
+        for (std::size_t i = t.begin.offset - 1 + quote; i + 1 < t.end - quote; ++i) (*text_)[i] = '*';
+    }
+
+    const type_table* root_;
+    std::string* text_;
+    std::vector<container> open_;
+    std::size_t clean_ = 0; // all before it is settled
+};
+
+} // namespace detail
+
+/// A text that may hold secrets, as it may be shown: every value that T marks sensitive, every value T does
+/// not know and, after a syntax error, all but white space is replaced by `*`, byte for byte, so that
+/// positions still hold. Member names stay. Linear; allocates the copy.
+///
+///     lintel::redact<lintel::ssm::GetMaintenanceWindowTaskResult>(R"({"Name":"a","Description":"b"})")
+///     // {"Name":"a","Description":"*"}
+template <detail::described_struct T>
+[[nodiscard]] std::string redact(std::string_view json, const options& opts = {}) {
+    std::string text(json);
+    detail::redactor blank(detail::type_table_of<T>::value, text);
+    detail::scanner scan(opts.depth_limit(), opts.max_size);
+    if (scan.write(json, blank)) scan.finish(blank);
+    blank.finish();
+    return text;
+}
+
+} // namespace lintel
+
+#endif

@@ -1,0 +1,58 @@
+#ifndef LINTEL_RULE_HPP
+#define LINTEL_RULE_HPP
+
+#include <lintel/detail/path.hpp>
+#include <lintel/detail/reporter.hpp>
+#include <lintel/rule_info.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace lintel {
+
+/// What a rule reports to. Findings are made only when somebody wants them, so a clean document allocates
+/// nothing.
+class findings {
+public:
+    findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
+        : to_(&to), at_(&at), rule_(&rule) {}
+
+    /// Adds a finding. `pointer` is relative to the struct that the rule reads, such as "/Targets/0/Key";
+    /// `message` names the members involved, `hint` says what to do. Neither may hold a sensitive value.
+    void add(std::string_view pointer, std::string message, std::string hint) {
+        if (to_->wants(*rule_))
+            to_->add(
+                *rule_, detail::pointer_to(*at_) + std::string(pointer), std::move(message), std::move(hint));
+    }
+
+private:
+    detail::reporter* to_;
+    const detail::step* at_;
+    const rule_info* rule_;
+};
+
+/// A rule between members of T: an entry of T's table.
+template <class T> struct rule : rule_info {
+    void (*test)(const T&, findings&);
+};
+
+/// T's cross-field rules: specialise it with an array of `rule<T>`; validate runs them after T's own
+/// constraints.
+template <class T> struct rules_of {
+    static constexpr std::span<const rule<T>> table{};
+};
+
+namespace detail {
+template <class T> void run_rules(const T& x, const step& at, reporter& to) {
+    for (const auto& r : rules_of<T>::table) {
+        findings found(to, at, r);
+        r.test(x, found);
+    }
+}
+} // namespace detail
+
+} // namespace lintel
+
+#endif

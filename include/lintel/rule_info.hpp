@@ -1,0 +1,74 @@
+#ifndef LINTEL_RULE_INFO_HPP
+#define LINTEL_RULE_INFO_HPP
+
+#include <lintel/diagnostic.hpp>
+
+#include <array>
+#include <string_view>
+
+namespace lintel {
+
+/// What is known of a rule apart from how it is tested. Ids are stable; all texts have static storage.
+struct rule_info {
+    std::string_view id;
+    lintel::severity severity; ///< unless the options say otherwise
+    std::string_view why;      ///< one sentence
+    std::string_view source;   ///< where the fact is from
+};
+
+/// The rules that hold for any described type.
+namespace rules {
+inline constexpr rule_info syntax{"syntax", severity::error, "The text is not JSON.", "RFC 8259"};
+inline constexpr rule_info encoding{
+    "encoding", severity::error, "Text is not valid UTF-8, or a blob is not base64.", "RFC 3629, RFC 4648"};
+inline constexpr rule_info type{
+    "type", severity::error, "A value has another JSON type than its member.", "the struct"};
+inline constexpr rule_info limit{"limit",
+                                 severity::error,
+                                 "The document is larger or nested deeper than the options allow.",
+                                 "the options"};
+inline constexpr rule_info duplicate_member{"duplicate-member",
+                                            severity::warning,
+                                            "A name stands more than once in an object; the last one counts.",
+                                            "RFC 8259"};
+inline constexpr rule_info unknown_member{
+    "unknown-member", severity::warning, "A member is not known, so it has no effect.", "the struct"};
+inline constexpr rule_info required{
+    "required", severity::error, "A member that must be present is missing.", "Smithy"};
+inline constexpr rule_info length{
+    "length", severity::error, "A string has too few or too many characters, or a blob bytes.", "Smithy"};
+inline constexpr rule_info count{
+    "count", severity::error, "A list or map has too few or too many entries.", "Smithy"};
+inline constexpr rule_info range{"range", severity::error, "An integer is too small or too large.", "Smithy"};
+inline constexpr rule_info pattern{
+    "pattern", severity::error, "A string does not match its pattern.", "Smithy"};
+inline constexpr rule_info pattern_partial{
+    "pattern-partial",
+    severity::warning,
+    "Only a part of a string matches its pattern; services want the whole to match.",
+    "observed"};
+inline constexpr rule_info enumeration{
+    "enum", severity::error, "A value is none of those that its enum lists.", "Smithy"};
+inline constexpr rule_info deprecated{
+    "deprecated", severity::warning, "A member or value should no longer be used.", "the model"};
+} // namespace rules
+
+/// All of them, for those who list or look them up.
+inline constexpr std::array core_rules{rules::syntax,
+                                       rules::encoding,
+                                       rules::type,
+                                       rules::limit,
+                                       rules::duplicate_member,
+                                       rules::unknown_member,
+                                       rules::required,
+                                       rules::length,
+                                       rules::count,
+                                       rules::range,
+                                       rules::pattern,
+                                       rules::pattern_partial,
+                                       rules::enumeration,
+                                       rules::deprecated};
+
+} // namespace lintel
+
+#endif

@@ -1,0 +1,79 @@
+#ifndef LINTEL_SHAPE_HPP
+#define LINTEL_SHAPE_HPP
+
+#include <lintel/constraint.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace lintel {
+
+struct shape;
+
+/// The shape of a list's elements, of a map's keys and of a map's values. Refers to it: name a constant.
+struct elements {
+    const shape& of;
+};
+struct keys {
+    const shape& of;
+};
+struct values {
+    const shape& of;
+};
+
+/// A named set of constraints, as in Smithy and AWS's models: limited once, used by every member of that
+/// shape. `inline constexpr lintel::shape S3BucketName{"S3BucketName", lintel::length{3, 63}};` One plain
+/// type for all, so that tables of shapes cost no template instantiations.
+struct shape {
+    /// Which constraints were given; what does not fit the member's type is refused at compile time.
+    enum given : std::uint8_t {
+        has_length = 1,
+        has_count = 2,
+        has_range = 4,
+        has_pattern = 8,
+        has_elements = 16,
+        has_keys = 32,
+        has_values = 64,
+        has_deprecated_value = 128
+    };
+
+    std::string_view name;
+    std::uint8_t has = 0;
+    bool is_sensitive = false;
+    bool is_unordered = false;
+    lintel::length length{};
+    lintel::count count{};
+    lintel::range range{};
+    pattern_ref pattern{};
+    lintel::deprecated_value deprecated_value{};
+    const shape* element_shape = nullptr;
+    const shape* key_shape = nullptr;
+    const shape* value_shape = nullptr;
+
+    template <class... Constraints> constexpr explicit shape(std::string_view named, const Constraints&... cs)
+        : name(named) {
+        (apply(cs), ...);
+    }
+
+    constexpr void apply(const lintel::length& c) { length = c, has |= has_length; }
+    constexpr void apply(const lintel::count& c) { count = c, has |= has_count; }
+    constexpr void apply(const lintel::range& c) { range = c, has |= has_range; }
+    constexpr void apply(const pattern_ref& c) { pattern = c, has |= has_pattern; }
+    constexpr void apply(const lintel::deprecated_value& c) {
+        deprecated_value = c, has |= has_deprecated_value;
+    }
+    constexpr void apply(const elements& c) { element_shape = &c.of, has |= has_elements; }
+    constexpr void apply(const keys& c) { key_shape = &c.of, has |= has_keys; }
+    constexpr void apply(const values& c) { value_shape = &c.of, has |= has_values; }
+    constexpr void apply(const sensitive_t&) { is_sensitive = true; }
+    constexpr void apply(const unordered_t&) { is_unordered = true; }
+
+    constexpr bool is(given what) const noexcept { return (has & what) != 0; }
+};
+
+/// The shape of whatever has no constraint.
+inline constexpr shape unconstrained{""};
+
+} // namespace lintel
+
+#endif

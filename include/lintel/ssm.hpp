@@ -1,0 +1,9 @@
+#ifndef LINTEL_SSM_HPP
+#define LINTEL_SSM_HPP
+
+// The model of AWS Systems Manager's maintenance-window tasks.
+#include <lintel/lintel.hpp>
+#include <lintel/ssm/error.hpp>
+#include <lintel/ssm/shapes.hpp>
+
+#endif

@@ -1,0 +1,2 @@
+// The control: the include path works.
+#include <lintel/lintel.hpp>

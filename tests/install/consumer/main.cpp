@@ -1,0 +1,3 @@
+#include <lintel/lintel.hpp>
+
+int main() { return 0; }

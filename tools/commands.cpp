@@ -1,0 +1,56 @@
+#include "commands.hpp"
+
+#include <lintel/detail/nearest.hpp>
+
+#include <string_view>
+
+namespace lintel::tool {
+namespace {
+
+std::string
+unknown(std::string_view what, const std::string& name, const std::vector<std::string_view>& known) {
+    const std::string hint = detail::did_you_mean(name, known);
+    return "no " + std::string(what) + " is called '" + name + '\'' + (hint.empty() ? "" : "; " + hint);
+}
+
+void demand_rule(const std::string& id) {
+    std::vector<std::string_view> ids;
+    for (const auto& r : all_rules()) {
+        if (r.info.id == id) return;
+        ids.push_back(r.info.id);
+    }
+    throw usage_error(unknown("rule", id, ids) + " ('lintel rules' lists them)");
+}
+
+} // namespace
+
+const document& document_named(const std::string& shape) {
+    if (const document* found = find_document(shape)) return *found;
+    std::vector<std::string_view> names;
+    for (const auto& d : documents()) names.push_back(d.shape);
+    throw usage_error(unknown("shape", shape, names));
+}
+
+options options_of(const request& asked) {
+    options opts;
+    const auto deny_warnings = [&] {
+        for (const auto& r : all_rules())
+            if (r.info.severity == severity::warning)
+                opts.rules.push_back({std::string(r.info.id), severity::error});
+    };
+    for (const auto& id : asked.deny) {
+        if (id == "warnings") {
+            deny_warnings();
+        } else {
+            demand_rule(id);
+            opts.rules.push_back({id, severity::error});
+        }
+    }
+    for (const auto& id : asked.allow) {
+        demand_rule(id);
+        opts.rules.push_back({id, {}});
+    }
+    return opts;
+}
+
+} // namespace lintel::tool

@@ -1,0 +1,45 @@
+#ifndef LINTEL_TOOLS_COMMANDS_HPP
+#define LINTEL_TOOLS_COMMANDS_HPP
+
+#include <lintel/options.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "documents.hpp"
+
+namespace lintel::tool {
+
+/// Exit statuses of the program.
+enum status : int { clean = 0, found_errors = 1, trouble = 2 };
+
+/// The tool was called wrongly; what() says how, and what to do.
+struct usage_error : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+/// What the sub-commands have in common.
+struct request {
+    std::string shape;
+    std::string format = "human";
+    std::vector<std::string> deny;
+    std::vector<std::string> allow;
+    std::vector<std::string> files;
+    bool ndjson = false;
+};
+
+/// The named kind of document; a usage error with a did-you-mean when there is none of that name.
+const document& document_named(const std::string& shape);
+
+/// The options that --deny and --allow mean; a usage error for a rule that does not exist.
+options options_of(const request&);
+
+/// Each returns an exit status.
+int run_check(const request&);
+int run_format(const request&);
+int run_rules();
+
+} // namespace lintel::tool
+
+#endif

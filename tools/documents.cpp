@@ -1,0 +1,70 @@
+#include "documents.hpp"
+
+#include <lintel/redact.hpp>
+#include <lintel/ssm.hpp>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace lintel::tool {
+namespace {
+
+template <class T> class checker_of final : public any_checker {
+public:
+    explicit checker_of(const options& opts) : checker_(opts) {}
+    const report& check(std::string_view text) override { return checker_(text); }
+
+private:
+    checker<T> checker_;
+};
+
+template <class T> std::unique_ptr<any_checker> make_checker(const options& opts) {
+    return std::make_unique<checker_of<T>>(opts);
+}
+
+template <class T> report format(std::string_view text, std::string& out, const options& opts) {
+    T value;
+    report found = parse_into(value, text, opts);
+    return found.ok() && !serialize_to(out, value).ok() ? serialize_to(out, value) : found;
+}
+
+template <class... T> constexpr auto make_documents(ssm::type_list<T...>) {
+    return std::array{document{shape_name<T>(), make_checker<T>, redact<T>, format<T>}...};
+}
+constexpr auto known = make_documents(ssm::documents{});
+
+template <class T> void add_rules(std::vector<listed_rule>& list) {
+    for (const auto& r : rules_of<T>::table) {
+        const auto same = std::find_if(list.begin(), list.end(), [&](const listed_rule& l) {
+            return l.info.id == r.id && l.info.severity == r.severity;
+        });
+        if (same == list.end())
+            list.push_back({r, std::string(shape_name<T>())});
+        else if (same->shapes.find(shape_name<T>()) == std::string::npos)
+            same->shapes += ", " + std::string(shape_name<T>());
+    }
+}
+template <class... T> std::vector<listed_rule> list_rules(ssm::type_list<T...>) {
+    std::vector<listed_rule> list;
+    for (const auto& r : core_rules) list.push_back({r, "any"});
+    (add_rules<T>(list), ...);
+    return list;
+}
+
+} // namespace
+
+std::span<const document> documents() { return known; }
+
+const document* find_document(std::string_view shape) {
+    const auto at =
+        std::find_if(known.begin(), known.end(), [&](const document& d) { return d.shape == shape; });
+    return at == known.end() ? nullptr : &*at;
+}
+
+std::span<const listed_rule> all_rules() {
+    static const auto list = list_rules(ssm::documents{});
+    return list;
+}
+
+} // namespace lintel::tool

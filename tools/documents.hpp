@@ -1,0 +1,46 @@
+#ifndef LINTEL_TOOLS_DOCUMENTS_HPP
+#define LINTEL_TOOLS_DOCUMENTS_HPP
+
+#include <lintel/diagnostic.hpp>
+#include <lintel/options.hpp>
+#include <lintel/rule_info.hpp>
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace lintel::tool {
+
+/// A checker whose type is known at run time only. Keeps its memory between documents.
+class any_checker {
+public:
+    virtual ~any_checker() = default;
+    virtual const report& check(std::string_view text) = 0;
+};
+
+/// One kind of document, by its shape's name: what the sub-commands do with it.
+struct document {
+    std::string_view shape;
+    std::unique_ptr<any_checker> (*checker)(const options&);
+    std::string (*redact)(std::string_view text, const options&);
+    /// Appends the canonical text to `out`, when the report is ok().
+    report (*format)(std::string_view text, std::string& out, const options&);
+};
+
+/// All that the model knows; the first is what is meant when none is named.
+std::span<const document> documents();
+
+/// The one of that name, or null.
+const document* find_document(std::string_view shape);
+
+/// A rule, and the shapes that it reads ("any" for the generic ones).
+struct listed_rule {
+    rule_info info;
+    std::string shapes;
+};
+std::span<const listed_rule> all_rules();
+
+} // namespace lintel::tool
+
+#endif

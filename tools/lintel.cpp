@@ -1,0 +1,82 @@
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+
+#include "commands.hpp"
+#include "print.hpp"
+
+namespace {
+
+using lintel::tool::request;
+
+constexpr auto footer =
+    "Exit status: 0 no error found, 1 at least one error, 2 the tool could not do its work.";
+
+void add_shape(CLI::App& command, request& asked) {
+    asked.shape = lintel::tool::documents().front().shape;
+    command.add_option("--as", asked.shape, "AWS shape name of the document")
+        ->type_name("SHAPE")
+        ->capture_default_str();
+}
+
+CLI::App* add_check(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
+    add_shape(*command, asked);
+    command->add_option("--format", asked.format, "human or json")
+        ->check(CLI::IsMember({"human", "json"}))
+        ->capture_default_str();
+    command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings', an error")
+        ->type_name("RULE")
+        ->allow_extra_args(false);
+    command->add_option("--allow", asked.allow, "Turn a rule off")
+        ->type_name("RULE")
+        ->allow_extra_args(false);
+    command->add_flag("--ndjson", asked.ndjson, "One document a line, in constant memory");
+    command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
+    return command;
+}
+
+CLI::App* add_format(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("format", "Print the canonical text of a document");
+    add_shape(*command, asked);
+    command->add_option("FILE", asked.files, "A file; - is standard input, the default")
+        ->type_name("")
+        ->expected(0, 1);
+    return command;
+}
+
+int run(int argc, char** argv) {
+    CLI::App app{"Reads, checks and writes stored AWS Systems Manager maintenance-window tasks.", "lintel"};
+    app.set_version_flag("--version", "lintel " LINTEL_VERSION);
+    app.require_subcommand(1);
+    app.footer(footer);
+    request to_check, to_format;
+    const auto* check = add_check(app, to_check);
+    const auto* format = add_format(app, to_format);
+    const auto* rules = app.add_subcommand("rules", "List every rule");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? lintel::tool::clean : lintel::tool::trouble;
+    }
+    for (request* asked : {&to_check, &to_format})
+        if (asked->files.empty()) asked->files = {"-"};
+    if (check->parsed()) return run_check(to_check);
+    if (format->parsed()) return run_format(to_format);
+    if (rules->parsed()) return lintel::tool::run_rules();
+    return lintel::tool::trouble;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const lintel::tool::usage_error& e) {
+        std::fprintf(stderr, "lintel: %s\n", lintel::tool::printable(e.what()).c_str());
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "lintel: %s\n", e.what());
+    }
+    return lintel::tool::trouble;
+}

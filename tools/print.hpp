@@ -1,0 +1,51 @@
+#ifndef LINTEL_TOOLS_PRINT_HPP
+#define LINTEL_TOOLS_PRINT_HPP
+
+#include <lintel/diagnostic.hpp>
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace lintel::tool {
+
+/// How many documents were looked at and what was found.
+struct tally {
+    std::size_t documents = 0;
+    std::size_t errors = 0;
+    std::size_t warnings = 0;
+    std::size_t notes = 0;
+    std::size_t unreadable = 0; ///< files
+
+    void add(const report& found) noexcept;
+};
+
+/// A document's findings and what is needed to show them.
+struct findings_of {
+    const std::string& file;
+    const report& found;
+    std::size_t first_line; ///< added to line numbers: where the document begins in its file, from 0
+    const std::function<std::string()>&
+        excerpt; ///< the text with what may be secret blanked; called at most once
+};
+
+/// One output format.
+class printer {
+public:
+    virtual ~printer() = default;
+    virtual void print(const findings_of&) = 0;
+    virtual void finish(const tally&) = 0;
+};
+
+/// "human" (coloured when `colour`) or "json", written to `out`.
+std::unique_ptr<printer> make_human_printer(std::FILE* out, bool colour);
+std::unique_ptr<printer> make_json_printer(std::FILE* out);
+
+/// Text for a terminal: control characters and bytes that are not UTF-8 are escaped.
+std::string printable(std::string_view text);
+
+} // namespace lintel::tool
+
+#endif
