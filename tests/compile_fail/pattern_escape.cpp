@@ -1,0 +1,6 @@
+// expect: lintel: pattern: this escape is not known
+#include <lintel/pattern.hpp>
+
+constexpr auto wrong = lintel::pattern<"\\q">;
+
+bool use() { return wrong.full("a"); }

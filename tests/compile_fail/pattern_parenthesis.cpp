@@ -1,0 +1,6 @@
+// expect: lintel: pattern: a parenthesis is not closed
+#include <lintel/pattern.hpp>
+
+constexpr auto wrong = lintel::pattern<"(a">;
+
+bool use() { return wrong.full("a"); }

@@ -1,0 +1,6 @@
+// expect: lintel: pattern: this Unicode property is not known
+#include <lintel/pattern.hpp>
+
+constexpr auto wrong = lintel::pattern<"\\p{Lu}">;
+
+bool use() { return wrong.full("a"); }

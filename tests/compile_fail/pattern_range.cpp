@@ -1,0 +1,6 @@
+// expect: lintel: pattern: a range in brackets runs backwards
+#include <lintel/pattern.hpp>
+
+constexpr auto wrong = lintel::pattern<"[z-a]">;
+
+bool use() { return wrong.full("a"); }
