@@ -4,7 +4,10 @@
 // Everything generic. It knows of no service: it works on any struct or enum that Boost.Describe describes.
 #include <lintel/annotate.hpp>
 #include <lintel/check.hpp>
+#include <lintel/diff.hpp>
 #include <lintel/parse.hpp>
+#include <lintel/redact.hpp>
+#include <lintel/rule.hpp>
 #include <lintel/serialize.hpp>
 #include <lintel/validate.hpp>
 

@@ -90,6 +90,15 @@ private:
     std::size_t clean_ = 0; // all before it is settled
 };
 
+inline std::string redact_as(const type_table& type, std::string_view json, const options& opts) {
+    std::string text(json);
+    redactor blank(type, text);
+    scanner scan(opts.depth_limit(), opts.max_size);
+    if (scan.write(json, blank)) scan.finish(blank);
+    blank.finish();
+    return text;
+}
+
 } // namespace detail
 
 /// A text that may hold secrets, as it may be shown: every value that T marks sensitive, every value T does
@@ -100,12 +109,7 @@ private:
 ///     // {"Name":"a","Description":"*"}
 template <detail::described_struct T>
 [[nodiscard]] std::string redact(std::string_view json, const options& opts = {}) {
-    std::string text(json);
-    detail::redactor blank(detail::type_table_of<T>::value, text);
-    detail::scanner scan(opts.depth_limit(), opts.max_size);
-    if (scan.write(json, blank)) scan.finish(blank);
-    blank.finish();
-    return text;
+    return detail::redact_as(detail::type_table_of<T>::value, json, opts);
 }
 
 } // namespace lintel

@@ -29,7 +29,7 @@ inline constexpr lintel::shape TargetKey{
     length{1, 163},
     pattern<R"(^[\p{L}\p{Z}\p{N}_.:/=\-@]*$|resource-groups:ResourceTypeFilters|resource-groups:Name)">};
 inline constexpr lintel::shape TargetValue{"TargetValue"};
-inline constexpr lintel::shape TargetValues{"TargetValues", count{0, 50}, elements{TargetValue}};
+inline constexpr lintel::shape TargetValues{"TargetValues", count{0, 50}, elements{TargetValue}, unordered};
 inline constexpr lintel::shape Targets{"Targets", count{0, 5}};
 inline constexpr lintel::shape MaintenanceWindowTaskArn{"MaintenanceWindowTaskArn", length{1, 1600}};
 inline constexpr lintel::shape ServiceRole{"ServiceRole"};
@@ -52,7 +52,8 @@ inline constexpr lintel::shape DocumentVersion{"DocumentVersion",
                                                pattern<"([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$)">};
 inline constexpr lintel::shape NotificationArn{"NotificationArn"};
 inline constexpr lintel::shape NotificationEvent{"NotificationEvent"};
-inline constexpr lintel::shape NotificationEventList{"NotificationEventList", elements{NotificationEvent}};
+inline constexpr lintel::shape NotificationEventList{
+    "NotificationEventList", elements{NotificationEvent}, unordered};
 inline constexpr lintel::shape NotificationType{"NotificationType"};
 inline constexpr lintel::shape S3BucketName{"S3BucketName", length{3, 63}};
 inline constexpr lintel::shape S3KeyPrefix{"S3KeyPrefix", length{.max = 500}};

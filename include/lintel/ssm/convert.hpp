@@ -1,0 +1,109 @@
+#ifndef LINTEL_SSM_CONVERT_HPP
+#define LINTEL_SSM_CONVERT_HPP
+
+#include <lintel/diagnostic.hpp>
+#include <lintel/rule_info.hpp>
+#include <lintel/ssm/shapes.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace lintel::ssm {
+
+/// A request made from an answer, and what could not be carried over, by pointers into the answer.
+template <class Request> struct conversion {
+    Request request;
+    report left_out;
+};
+
+/// What a conversion reports with.
+inline constexpr rule_info not_carried_over{"not-carried-over",
+                                            severity::note,
+                                            "A part of an answer has no place in the request made from it.",
+                                            "AWS API documentation"};
+
+} // namespace lintel::ssm
+
+namespace lintel::detail {
+
+inline void leave_out(report& out, std::string_view pointer, std::string message, std::string hint) {
+    const rule_info& rule = ssm::not_carried_over;
+    out.add({rule.severity, rule.id, std::string(pointer), std::move(message), std::move(hint)});
+}
+
+/// What both requests take from an answer as it is.
+template <class Request> void copy_common(Request& to, const ssm::GetMaintenanceWindowTaskResult& from) {
+    to.WindowId = from.WindowId;
+    to.Targets = from.Targets;
+    to.TaskArn = from.TaskArn;
+    to.ServiceRoleArn = from.ServiceRoleArn;
+    if (from.TaskParameters && !from.TaskParameters->empty()) to.TaskParameters = from.TaskParameters;
+    to.TaskInvocationParameters = from.TaskInvocationParameters;
+    to.Priority = from.Priority;
+    to.MaxConcurrency = from.MaxConcurrency;
+    to.MaxErrors = from.MaxErrors;
+    to.LoggingInfo = from.LoggingInfo;
+    to.Name = from.Name;
+    to.Description = from.Description;
+    to.CutoffBehavior = from.CutoffBehavior;
+    to.AlarmConfiguration = from.AlarmConfiguration;
+}
+
+inline bool has_targets(const ssm::GetMaintenanceWindowTaskResult& task) {
+    return task.Targets && !task.Targets->empty();
+}
+
+/// A task without targets cannot be given limits; the service shows the placeholder "1" there.
+template <class Request> void drop_limits(Request& to, report& out) {
+    const auto drop = [&](std::optional<std::string>& limit, std::string_view name) {
+        if (limit && *limit != "1")
+            leave_out(out,
+                      '/' + std::string(name),
+                      std::string(name) + " is left out: the task has no targets",
+                      "give Targets if the limit is meant");
+        limit.reset();
+    };
+    drop(to.MaxConcurrency, "MaxConcurrency");
+    drop(to.MaxErrors, "MaxErrors");
+}
+
+} // namespace lintel::detail
+
+namespace lintel::ssm {
+
+/// What one would send to register the task again. Left out: what the service makes (WindowTaskId), and the
+/// placeholders "1" that it shows for MaxConcurrency and MaxErrors of a task without targets, and an empty
+/// TaskParameters, which means none. Whatever else cannot be carried over is told in `left_out`. An answer
+/// may lack what a request must have: validate the request before it is sent.
+[[nodiscard]] inline conversion<RegisterTaskWithMaintenanceWindowRequest>
+to_register(const GetMaintenanceWindowTaskResult& task) {
+    conversion<RegisterTaskWithMaintenanceWindowRequest> made;
+    auto& to = made.request;
+    detail::copy_common(to, task);
+    to.TaskType = task.TaskType;
+    if (!detail::has_targets(task)) detail::drop_limits(to, made.left_out);
+    return made;
+}
+
+/// What one would send to change the task: its ids and all that can be changed. TaskType cannot be and is
+/// told in `left_out`; so is what to_register leaves out.
+[[nodiscard]] inline conversion<UpdateMaintenanceWindowTaskRequest>
+to_update(const GetMaintenanceWindowTaskResult& task) {
+    conversion<UpdateMaintenanceWindowTaskRequest> made;
+    auto& to = made.request;
+    detail::copy_common(to, task);
+    to.WindowTaskId = task.WindowTaskId;
+    if (task.TaskType)
+        detail::leave_out(made.left_out,
+                          "/TaskType",
+                          "TaskType is left out: an update cannot change it",
+                          "register a new task to change its type");
+    if (!detail::has_targets(task)) detail::drop_limits(to, made.left_out);
+    return made;
+}
+
+} // namespace lintel::ssm
+
+#endif
