@@ -1,7 +1,4 @@
-#include <unistd.h>
-
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 
 #include "commands.hpp"
@@ -13,8 +10,7 @@ namespace {
 
 std::unique_ptr<printer> make_printer(const std::string& format) {
     if (format == "json") return make_json_printer(stdout);
-    const bool colour = isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
-    return make_human_printer(stdout, colour);
+    return make_human_printer(stdout, wants_colour(stdout));
 }
 
 class check_run {
@@ -28,15 +24,12 @@ public:
         const std::string shown = name == "-" ? "<stdin>" : name;
         if (from.error().empty()) lines_ ? lines(shown, from) : whole(shown, from);
         if (from.error().empty()) return;
-        std::fprintf(stderr, "lintel: cannot read %s: %s\n", printable(shown).c_str(), from.error().c_str());
+        say_unreadable(shown, from.error());
         ++all_.unreadable;
     }
     int finish() {
         printer_->finish(all_);
-        if (std::fflush(stdout) != 0) {
-            std::fputs("lintel: cannot write the findings\n", stderr);
-            return trouble;
-        }
+        if (!write(stdout, {})) return trouble;
         return all_.unreadable > 0 ? trouble : all_.errors > 0 ? found_errors : clean;
     }
 

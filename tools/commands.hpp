@@ -23,6 +23,7 @@ struct usage_error : std::runtime_error {
 struct request {
     std::string shape;
     std::string format = "human";
+    std::string to;
     std::vector<std::string> deny;
     std::vector<std::string> allow;
     std::vector<std::string> files;
@@ -38,6 +39,8 @@ options options_of(const request&);
 /// Each returns an exit status.
 int run_check(const request&);
 int run_format(const request&);
+int run_convert(const request&);
+int run_diff(const request&);
 int run_rules();
 
 } // namespace lintel::tool

@@ -29,8 +29,20 @@ template <class T> report format(std::string_view text, std::string& out, const 
     return found.ok() && !serialize_to(out, value).ok() ? serialize_to(out, value) : found;
 }
 
+template <class T> compared compare(std::string_view a, std::string_view b, const options& opts) {
+    compared found;
+    T x, y;
+    found.first = parse_into(x, a, opts);
+    found.second = parse_into(y, b, opts);
+    if (!found.first.ok() || !found.second.ok()) return found;
+    if constexpr (std::is_same_v<T, ssm::GetMaintenanceWindowTaskResult>)
+        ssm::drop_placeholders(x), ssm::drop_placeholders(y);
+    found.differences = diff(x, y);
+    return found;
+}
+
 template <class... T> constexpr auto make_documents(ssm::type_list<T...>) {
-    return std::array{document{shape_name<T>(), make_checker<T>, redact<T>, format<T>}...};
+    return std::array{document{shape_name<T>(), make_checker<T>, redact<T>, format<T>, compare<T>}...};
 }
 constexpr auto known = make_documents(ssm::documents{});
 

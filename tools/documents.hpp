@@ -2,6 +2,7 @@
 #define LINTEL_TOOLS_DOCUMENTS_HPP
 
 #include <lintel/diagnostic.hpp>
+#include <lintel/diff.hpp>
 #include <lintel/options.hpp>
 #include <lintel/rule_info.hpp>
 
@@ -9,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lintel::tool {
 
@@ -19,6 +21,12 @@ public:
     virtual const report& check(std::string_view text) = 0;
 };
 
+/// Two documents' reports and, when both are ok(), where they differ.
+struct compared {
+    report first, second;
+    std::vector<difference> differences;
+};
+
 /// One kind of document, by its shape's name: what the sub-commands do with it.
 struct document {
     std::string_view shape;
@@ -26,6 +34,7 @@ struct document {
     std::string (*redact)(std::string_view text, const options&);
     /// Appends the canonical text to `out`, when the report is ok().
     report (*format)(std::string_view text, std::string& out, const options&);
+    compared (*diff)(std::string_view a, std::string_view b, const options&);
 };
 
 /// All that the model knows; the first is what is meant when none is named.

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "print.hpp"
+
 namespace lintel::tool {
 namespace {
 std::string reason(int number) { return std::generic_category().message(number); }
@@ -63,6 +65,25 @@ void input::read_lines(std::size_t limit, const std::function<void(std::string_v
         open = open || !rest.empty();
     }
     if (open) each(line);
+}
+
+bool load(const std::string& name, std::size_t limit, loaded_file& file) {
+    file.name = name == "-" ? "<stdin>" : name;
+    input from(name);
+    if (from.error().empty()) file.text = from.read_all(limit);
+    if (from.error().empty()) return true;
+    say_unreadable(file.name, from.error());
+    return false;
+}
+
+bool write(std::FILE* to, std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), to) == text.size() && std::fflush(to) == 0) return true;
+    std::fputs("lintel: cannot write the output\n", stderr);
+    return false;
+}
+
+void say_unreadable(const std::string& name, const std::string& why) {
+    std::fprintf(stderr, "lintel: cannot read %s: %s\n", printable(name).c_str(), why.c_str());
 }
 
 } // namespace lintel::tool

@@ -37,6 +37,21 @@ private:
     std::string error_;
 };
 
+/// A file that was read whole, under the name to show.
+struct loaded_file {
+    std::string name;
+    std::string text;
+};
+
+/// Says on standard error that a file cannot be read, and why.
+void say_unreadable(const std::string& name, const std::string& why);
+
+/// Reads it; when it cannot be read says so on standard error and is false.
+bool load(const std::string& name, std::size_t limit, loaded_file& file);
+
+/// Writes and flushes; when it cannot says so on standard error and is false.
+bool write(std::FILE* to, std::string_view text);
+
 } // namespace lintel::tool
 
 #endif

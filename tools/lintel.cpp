@@ -20,12 +20,16 @@ void add_shape(CLI::App& command, request& asked) {
         ->capture_default_str();
 }
 
+void add_formats(CLI::App& command, request& asked) {
+    command.add_option("--format", asked.format, "human or json")
+        ->check(CLI::IsMember({"human", "json"}))
+        ->capture_default_str();
+}
+
 CLI::App* add_check(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
     add_shape(*command, asked);
-    command->add_option("--format", asked.format, "human or json")
-        ->check(CLI::IsMember({"human", "json"}))
-        ->capture_default_str();
+    add_formats(*command, asked);
     command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings', an error")
         ->type_name("RULE")
         ->allow_extra_args(false);
@@ -46,24 +50,50 @@ CLI::App* add_format(CLI::App& app, request& asked) {
     return command;
 }
 
+CLI::App* add_convert(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("convert", "Print the request that would recreate or change a task");
+    add_shape(*command, asked);
+    command->add_option("--to", asked.to, "Shape name of the request")->type_name("SHAPE")->required();
+    command->add_option("FILE", asked.files, "A file; - is standard input, the default")
+        ->type_name("")
+        ->expected(0, 1);
+    return command;
+}
+
+CLI::App* add_diff(CLI::App& app, request& asked) {
+    auto* command =
+        app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
+    add_shape(*command, asked);
+    add_formats(*command, asked);
+    command->add_option("FILE", asked.files, "Two files; - is standard input")
+        ->type_name("A B")
+        ->expected(2)
+        ->required();
+    return command;
+}
+
 int run(int argc, char** argv) {
     CLI::App app{"Reads, checks and writes stored AWS Systems Manager maintenance-window tasks.", "lintel"};
     app.set_version_flag("--version", "lintel " LINTEL_VERSION);
     app.require_subcommand(1);
     app.footer(footer);
-    request to_check, to_format;
+    request to_check, to_format, to_convert, to_diff;
     const auto* check = add_check(app, to_check);
     const auto* format = add_format(app, to_format);
+    const auto* convert = add_convert(app, to_convert);
+    const auto* diff = add_diff(app, to_diff);
     const auto* rules = app.add_subcommand("rules", "List every rule");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
         return app.exit(e) == 0 ? lintel::tool::clean : lintel::tool::trouble;
     }
-    for (request* asked : {&to_check, &to_format})
+    for (request* asked : {&to_check, &to_format, &to_convert})
         if (asked->files.empty()) asked->files = {"-"};
     if (check->parsed()) return run_check(to_check);
     if (format->parsed()) return run_format(to_format);
+    if (convert->parsed()) return run_convert(to_convert);
+    if (diff->parsed()) return run_diff(to_diff);
     if (rules->parsed()) return lintel::tool::run_rules();
     return lintel::tool::trouble;
 }

@@ -2,7 +2,10 @@
 
 #include <lintel/detail/text.hpp>
 
+#include <unistd.h>
+
 #include <cstdio>
+#include <cstdlib>
 
 namespace lintel::tool {
 namespace {
@@ -22,6 +25,8 @@ void tally::add(const report& found) noexcept {
     warnings += found.count(severity::warning);
     notes += found.count(severity::note);
 }
+
+bool wants_colour(std::FILE* stream) { return isatty(fileno(stream)) && !std::getenv("NO_COLOR"); }
 
 std::string printable(std::string_view text) {
     std::string out;

@@ -4,6 +4,7 @@
 #include <lintel/diagnostic.hpp>
 
 #include <cstddef>
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <string>
@@ -42,6 +43,9 @@ public:
 /// "human" (coloured when `colour`) or "json", written to `out`.
 std::unique_ptr<printer> make_human_printer(std::FILE* out, bool colour);
 std::unique_ptr<printer> make_json_printer(std::FILE* out);
+
+/// Whether a stream is a terminal and its user wants colours (see no-color.org).
+bool wants_colour(std::FILE* stream);
 
 /// Text for a terminal: control characters and bytes that are not UTF-8 are escaped.
 std::string printable(std::string_view text);

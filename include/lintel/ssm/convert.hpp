@@ -73,6 +73,14 @@ template <class Request> void drop_limits(Request& to, report& out) {
 
 namespace lintel::ssm {
 
+/// Takes out what the service puts into an answer without meaning it: the limits "1" of a task without
+/// targets.
+inline void drop_placeholders(GetMaintenanceWindowTaskResult& task) {
+    if (detail::has_targets(task)) return;
+    for (auto* limit : {&task.MaxConcurrency, &task.MaxErrors})
+        if (*limit == "1") limit->reset();
+}
+
 /// What one would send to register the task again. Left out: what the service makes (WindowTaskId), and the
 /// placeholders "1" that it shows for MaxConcurrency and MaxErrors of a task without targets, and an empty
 /// TaskParameters, which means none. Whatever else cannot be carried over is told in `left_out`. An answer

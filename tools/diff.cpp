@@ -1,0 +1,62 @@
+#include <lintel/serialize.hpp>
+
+#include <boost/describe/class.hpp>
+
+#include <cstdio>
+
+#include "commands.hpp"
+#include "input.hpp"
+#include "print.hpp"
+
+namespace lintel::tool {
+namespace {
+
+/// A line of `--format json`.
+struct difference_line {
+    std::string what, pointer, before, after;
+
+    BOOST_DESCRIBE_CLASS(difference_line, (), (what, pointer, before, after), (), ())
+};
+
+std::string for_people(const difference& d, bool colour) {
+    const bool added = d.what == difference::kind::added, removed = d.what == difference::kind::removed;
+    const std::string sign = added ? "+ " : removed ? "- " : "~ ";
+    const std::string values = added ? d.after : removed ? d.before : d.before + " -> " + d.after;
+    const std::string line = sign + printable(d.pointer) + ": " + printable(values);
+    if (!colour) return line + '\n';
+    return std::string("\x1b[") + (added ? "32" : removed ? "31" : "33") + 'm' + line + "\x1b[0m\n";
+}
+
+} // namespace
+
+int run_diff(const request& asked) {
+    const document& kind = document_named(asked.shape);
+    const options opts = options_of(asked);
+    const auto problems = make_human_printer(stderr, wants_colour(stderr));
+    loaded_file a, b;
+    if (!load(asked.files.at(0), opts.max_size, a) || !load(asked.files.at(1), opts.max_size, b))
+        return trouble;
+
+    const compared found = kind.diff(a.text, b.text, opts);
+    bool readable = true;
+    for (const auto& [file, report] : {std::pair{&a, &found.first}, std::pair{&b, &found.second}}) {
+        const std::function<std::string()> excerpt = [&, text = &file->text] {
+            return kind.redact(*text, opts);
+        };
+        if (!report->ok()) problems->print({file->name, *report, 0, excerpt});
+        readable = readable && report->ok();
+    }
+    if (!readable) return trouble;
+
+    std::string out;
+    for (const auto& d : found.differences)
+        out +=
+            asked.format == "json"
+                ? serialize(difference_line{std::string(to_string(d.what)), d.pointer, d.before, d.after}) +
+                      '\n'
+                : for_people(d, wants_colour(stdout));
+    if (!write(stdout, out)) return trouble;
+    return found.differences.empty() ? clean : found_errors;
+}
+
+} // namespace lintel::tool
