@@ -82,10 +82,17 @@ public:
 private:
     using form = borrowed_t<T>;
 
+    /// What is missing stands at its object, also when the text has a null for it.
+    static std::string_view place_of(const diagnostic& d) noexcept {
+        const std::string_view pointer = d.pointer;
+        return d.rule == rules::required.id ? pointer.substr(0, pointer.rfind('/')) : pointer;
+    }
+
     void locate(bool read, std::string_view json, std::size_t parsed) {
         detail::pointer_finder finder(json);
         std::vector<std::size_t> numbers;
-        for (std::size_t i = parsed; i < found_.size(); ++i) numbers.push_back(finder.add(found_[i].pointer));
+        for (std::size_t i = parsed; i < found_.size(); ++i)
+            numbers.push_back(finder.add(place_of(found_[i])));
         reader_.locate(read, finder);
         for (std::size_t i = 0; i < numbers.size(); ++i)
             detail::place(found_.kept()[parsed + i], finder.where(numbers[i]));

@@ -65,7 +65,11 @@ public:
     /// Counts a finding and, when `keep`, stores it.
     void add(diagnostic&& d, bool keep = true) {
         const severity level = d.severity;
-        if (keep) found_.push_back(std::move(d));
+        const std::size_t bytes = d.pointer.size() + d.message.size() + d.hint.size();
+        if (keep) {
+            found_.push_back(std::move(d));
+            bytes_ += bytes;
+        }
         tally(level);
     }
     /// Counts a finding that is left out.
@@ -78,10 +82,12 @@ public:
     void untally(severity level) noexcept {
         --(level == severity::error ? errors_ : level == severity::warning ? warnings_ : notes_);
     }
+    /// Bytes of text kept: pointers, messages and hints.
+    std::size_t bytes() const noexcept { return bytes_; }
     /// Empties the report and keeps its memory.
     void clear() noexcept {
         found_.clear();
-        errors_ = warnings_ = notes_ = 0;
+        errors_ = warnings_ = notes_ = bytes_ = 0;
     }
 
     bool operator==(const report&) const = default;
@@ -91,6 +97,7 @@ private:
     std::size_t errors_ = 0;
     std::size_t warnings_ = 0;
     std::size_t notes_ = 0;
+    std::size_t bytes_ = 0;
 };
 
 } // namespace lintel

@@ -26,6 +26,8 @@ struct options {
     std::size_t max_depth = 32;                   ///< open containers; more is a `limit` error
     std::size_t max_size = std::size_t{64} << 20; ///< bytes of text; more is a `limit` error
     std::size_t max_diagnostics = 1000;           ///< findings kept; the rest is only counted
+    /// Bytes of pointers, messages and hints kept; once there are more, findings are only counted.
+    std::size_t max_report_size = std::size_t{4} << 20;
     std::vector<rule_setting> rules = {}; ///< later entries win; what makes text unreadable stays an error
 
     std::size_t depth_limit() const noexcept { return max_depth < deepest ? max_depth : deepest; }

@@ -71,10 +71,13 @@ private:
     }
     void text(std::string_view s, const step& at) {
         out_ += '"';
+        bool valid = true;
         for (;;) {
             const std::size_t n = unescaped_prefix(s);
-            if (ascii_prefix(s.substr(0, n)) != n && !is_utf8(s.substr(0, n)))
+            if (valid && ascii_prefix(s.substr(0, n)) != n && !is_utf8(s.substr(0, n))) {
+                valid = false;
                 refuse(rules::encoding, at, " is not valid UTF-8");
+            }
             out_.append(s.data(), n);
             if (n == s.size()) break;
             append_escape(out_, s[n]);

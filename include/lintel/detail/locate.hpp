@@ -93,7 +93,7 @@ public:
     }
 
     /// Where the value of a pointer stands; of one that is not there, the nearest that holds its place.
-    position where(std::size_t number) const noexcept {
+    position where(std::size_t number) const {
         position found = nodes_[0].where;
         std::vector<std::size_t> way;
         for (std::size_t n = number; n != 0; n = nodes_[n].parent) way.push_back(n);

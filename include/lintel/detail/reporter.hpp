@@ -17,7 +17,7 @@ public:
     bool wants(const rule_info& rule) noexcept {
         const auto level = opts_->level(rule);
         if (!level) return false;
-        if (out_->size() < opts_->max_diagnostics) return true;
+        if (out_->size() < opts_->max_diagnostics && out_->bytes() < opts_->max_report_size) return true;
         out_->tally(*level);
         return false;
     }

@@ -32,7 +32,7 @@ struct token_span {
     std::size_t end; ///< 1-based offset one past the last byte
 };
 
-/// Why a text cannot be read. It never shows more of the text than one character.
+/// Why a text cannot be read. It shows no more of the text than a punctuation mark.
 struct scan_problem {
     std::string_view rule; ///< "syntax", "encoding" or "limit"
     std::string message;
@@ -65,7 +65,7 @@ inline std::size_t plain_prefix(std::string_view s) noexcept {
 ///
 ///     scanner scan(32, 1000);
 ///     scan.write("[1,\n x]", [](const token_span&) {}); // false
-///     scan.problem().message // expected a value after ',', found 'x'
+///     scan.problem().message // expected a value after ',', found a letter
 ///     scan.problem().where   // offset 6, line 2, column 2
 class scanner {
 public:
@@ -395,8 +395,7 @@ private:
                                                       : "an overlong character";
         return fail("encoding",
                     at(part_),
-                    std::string("expected UTF-8 in the string, found ").append(what) + " (" + shown(lead_) +
-                        ")",
+                    std::string("expected UTF-8 in the string, found ").append(what),
                     "convert the text to UTF-8");
     }
     bool unexpected(unsigned char c) {
@@ -430,11 +429,16 @@ private:
                         std::to_string(from.column));
     }
 
+    /// A character as a message shows it: only one that JSON or its look-alikes use as a mark, because any other may be
+    /// part of a secret that lost its quotes.
     static std::string shown(unsigned char c) {
-        constexpr std::string_view digits = "0123456789ABCDEF";
+        constexpr std::string_view digits = "0123456789ABCDEF", marks = "{}[]:,\"/#";
         if (c == '\'') return "\"'\"";
-        if (c >= 0x20 && c < 0x7f) return {'\'', static_cast<char>(c), '\''};
-        return (c < 0x80 ? "U+00" : "byte 0x") + std::string{digits[c >> 4], digits[c & 15]};
+        if (marks.find(static_cast<char>(c)) != marks.npos) return {'\'', static_cast<char>(c), '\''};
+        if (is_digit(c)) return "a digit";
+        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') return "a letter";
+        if (c < 0x20 || c == 0x7f) return std::string("U+00") + digits[c >> 4] + digits[c & 15];
+        return c < 0x80 ? "another character" : "a byte beyond ASCII";
     }
     static constexpr std::string_view expected(state s) noexcept {
         switch (s) {

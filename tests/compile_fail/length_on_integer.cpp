@@ -1,0 +1,18 @@
+// expect: lintel: `length` applies to strings and blobs: use `count` for a list or map, `range` for an
+// integer
+#include <lintel/validate.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+struct wrong {
+    std::optional<int> it;
+
+    BOOST_DESCRIBE_CLASS(wrong, (), (it), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("wrong", lintel::member("it", lintel::length{1, 2}));
+};
+
+bool use(const wrong& x) { return lintel::validate(x).ok(); }

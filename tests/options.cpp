@@ -1,0 +1,45 @@
+#include <lintel/options.hpp>
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string_view>
+
+using lintel::severity;
+
+TEST_CASE("a rule keeps its severity unless the options say otherwise, and the last word counts") {
+    CHECK(lintel::options{}.level(lintel::rules::length) == severity::error);
+    const lintel::options opts{
+        .rules = {{"length", severity::note}, {"count", {}}, {"length", severity::warning}}};
+    CHECK(opts.level(lintel::rules::length) == severity::warning);
+    CHECK_FALSE(opts.level(lintel::rules::count).has_value());
+    CHECK(opts.level(lintel::rules::range) == severity::error);
+}
+
+TEST_CASE("depth has a default of 32 and an upper end") {
+    CHECK(lintel::options{}.depth_limit() == 32);
+    CHECK(lintel::options{.max_depth = 100000}.depth_limit() == lintel::options::deepest);
+}
+
+TEST_CASE("the generic rules are those of the contract, each with a reason") {
+    std::set<std::string_view> ids;
+    for (const auto& r : lintel::core_rules) {
+        ids.insert(r.id);
+        CHECK_FALSE(r.why.empty());
+        CHECK_FALSE(r.source.empty());
+    }
+    CHECK(ids == std::set<std::string_view>{"syntax",
+                                            "encoding",
+                                            "type",
+                                            "limit",
+                                            "duplicate-member",
+                                            "unknown-member",
+                                            "required",
+                                            "length",
+                                            "count",
+                                            "range",
+                                            "pattern",
+                                            "pattern-partial",
+                                            "enum",
+                                            "deprecated"});
+}

@@ -1,0 +1,35 @@
+#include <lintel/detail/path.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace lintel::detail;
+
+TEST_CASE("a pointer escapes ~ and / as RFC 6901 asks") {
+    const step root;
+    CHECK(pointer_to(root).empty());
+    const step member = step_to_member(root, "Targets", false), element = step_to_element(member, 12, false);
+    CHECK(pointer_to(element) == "/Targets/12");
+    CHECK(pointer_to(step_to_entry(element, "a/b~c", false)) == "/Targets/12/a~1b~0c");
+    CHECK(pointer_to(step_to_entry(root, "", false)) == "/");
+}
+
+TEST_CASE("a value is called by its member, or by the member that holds it") {
+    const step root;
+    CHECK(noun_of(root) == "the document");
+    const step map = step_to_member(root, "TaskParameters", true), entry = step_to_entry(map, "k", false);
+    const step list = step_to_member(entry, "Values", false), value = step_to_element(list, 0, false);
+    CHECK(noun_of(map) == "TaskParameters");
+    CHECK(noun_of(entry) == "TaskParameters value");
+    CHECK(noun_of(list) == "Values");
+    CHECK(noun_of(value) == "TaskParameters value");
+    CHECK(key_noun_of(entry) == "TaskParameters key");
+    CHECK(key_noun_of(step_to_entry(root, "k", false)) == "key");
+    CHECK(noun_of(step_to_element(root, 0, false)) == "value");
+}
+
+TEST_CASE("what lies in a sensitive value is sensitive") {
+    const step root;
+    const step secret = step_to_member(root, "a", true);
+    CHECK(step_to_element(secret, 0, false).sensitive);
+    CHECK_FALSE(step_to_member(root, "a", false).sensitive);
+}

@@ -1,0 +1,127 @@
+#include <lintel/redact.hpp>
+#include <lintel/ssm.hpp>
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "documents.hpp"
+#include "own.hpp"
+
+using task = lintel::ssm::GetMaintenanceWindowTaskResult;
+
+namespace {
+
+inline constexpr lintel::shape Secret{"Secret", lintel::sensitive};
+
+struct Vault {
+    std::optional<std::vector<std::string>> keys;
+    std::optional<std::map<std::string, std::string>> doors;
+    std::optional<std::string> label;
+
+    BOOST_DESCRIBE_CLASS(Vault, (), (keys, doors, label), (), ())
+    static constexpr auto lintel_shape = lintel::structure("Vault",
+                                                           lintel::member("keys", lintel::elements{Secret}),
+                                                           lintel::member("doors", lintel::values{Secret}),
+                                                           lintel::member("label"));
+};
+
+template <class T = task> std::string redact(std::string_view text) {
+    const std::string out = lintel::redact<T>(text);
+    INFO(text);
+    CHECK(out.size() == text.size());
+    CHECK(std::count(out.begin(), out.end(), '\n') == std::count(text.begin(), text.end(), '\n'));
+    CHECK(out.find("CANARY") == std::string::npos);
+    CHECK(lintel::redact<T>(out).size() == out.size());
+    return out;
+}
+
+} // namespace
+
+TEST_SUITE("redact") {
+    TEST_CASE("what is not sensitive stays") {
+        CHECK(redact(R"({"Name":"a","Priority":1,"TaskType":"X","Targets":[{"Key":"k","Values":["v"]}]})") ==
+              R"({"Name":"a","Priority":1,"TaskType":"X","Targets":[{"Key":"k","Values":["v"]}]})");
+        std::string expected(tests::clean_task);
+        for (const std::string_view secret : {"Runs every week; ask the operations team before you change it",
+                                              "yum -y update",
+                                              R"(echo \"done\" > \/tmp\/done\t# tab)",
+                                              R"(\/opt\/app)",
+                                              "3600"})
+            expected.replace(expected.find(secret), secret.size(), secret.size(), '*');
+        CHECK(redact(tests::clean_task) == expected);
+    }
+    TEST_CASE("sensitive values are blanked, byte for byte, their names not") {
+        CHECK(redact(R"({"Description":"CANARY", "Name":"n"})") == R"({"Description":"******", "Name":"n"})");
+        CHECK(redact(R"({"TaskParameters":{"k":{"Values":["CANARY","é"]},"l":{}}})") ==
+              R"({"TaskParameters":{"k":{"Values":["******","**"]},"l":{}}})");
+        CHECK(
+            redact(
+                R"({"TaskInvocationParameters":{"Lambda":{"Payload":"CANARY==","Qualifier":"q"},)"
+                R"("StepFunctions":{"Input":"CANARY"},"RunCommand":{"Parameters":{"k":["CANARY",""]}}}})") ==
+            R"({"TaskInvocationParameters":{"Lambda":{"Payload":"********","Qualifier":"q"},)"
+            R"("StepFunctions":{"Input":"******"},"RunCommand":{"Parameters":{"k":["******",""]}}}})");
+        CHECK(redact(R"({"D\u0065scription":"\u0043\"ANARY\""})") ==
+              R"({"D\u0065scription":"***************"})");
+    }
+    TEST_CASE("a list's elements and a map's values may be sensitive alone") {
+        CHECK(redact<Vault>(R"({"keys":["CANARY"],"doors":{"front":"CANARY"},"label":"l"})") ==
+              R"({"keys":["******"],"doors":{"front":"******"},"label":"l"})");
+    }
+    TEST_CASE("a sensitive value of another kind is blanked too") {
+        CHECK(redact(R"({"Description":12345,"Name":"n"})") == R"({"Description":*****,"Name":"n"})");
+        CHECK(redact(R"({"Description":["CANARY",true,null,{"a":-1.5}]})") ==
+              R"({"Description":["******",****,****,{"a":****}]})");
+        CHECK(redact(R"({"TaskParameters":["CANARY",[1]]})") == R"({"TaskParameters":["******",[*]]})");
+        CHECK(redact(R"({"TaskParameters":"CANARY"})") == R"({"TaskParameters":"******"})");
+        CHECK(redact(R"({"TaskParameters":{"k":"CANARY"}})") == R"({"TaskParameters":{"k":"******"}})");
+    }
+    TEST_CASE("what is not known is blanked") {
+        CHECK(redact(R"({"description":"CANARY","x":{"Name":["CANARY",7]},"Name":"n"})") ==
+              R"({"description":"******","x":{"Name":["******",*]},"Name":"n"})");
+        CHECK(redact(R"({"Name":{"Name":"CANARY"},"Targets":["CANARY",{"Key":"k"}]})") ==
+              R"({"Name":{"Name":"******"},"Targets":["******",{"Key":"k"}]})");
+        CHECK(redact(R"({"LoggingInfo":"CANARY","Targets":{"Key":"CANARY"}})") ==
+              R"({"LoggingInfo":"******","Targets":{"Key":"******"}})");
+        CHECK(redact("[\"CANARY\"]") == "[\"******\"]");
+        CHECK(redact("\"CANARY\"") == "\"******\"");
+    }
+    TEST_CASE("after a syntax error nothing but white space stays") {
+        CHECK(redact("{\"Name\":\"n\" \"Description\":\n \"CANARY\"}") ==
+              "{\"Name\":\"n\" **************\n *********");
+        CHECK(redact(R"({"Name":"n","Description":"CANARY)") == R"({"Name":"n","Description"********)");
+        CHECK(redact(R"({"Description":"CANARY\q"})") == R"({"Description"************)");
+        CHECK(redact("CANARY") == "******");
+        CHECK(redact("{} CANARY") == "{} ******");
+        CHECK(redact(R"({"Description":"say "CANARY""})").find("say") == std::string::npos);
+        CHECK(redact("{\"Name\":CANARY\n}") == "{\"Name\"*******\n*");
+        CHECK(redact("{'Description':'CANARY'}").find("Desc") == std::string::npos);
+        CHECK(redact("") == "");
+    }
+    TEST_CASE("every truncation of a task, and every byte of it damaged") {
+        std::string text(tests::clean_task);
+        for (std::size_t at; (at = text.find("yum -y")) != text.npos;) text.replace(at, 6, "CANARY");
+        text.replace(text.find("Runs every"), 10, "CANARYCANA");
+        for (std::size_t n = 0; n <= text.size(); ++n) {
+            const std::string out = lintel::redact<task>(text.substr(0, n));
+            if (out.size() != n || out.find("CANARY") != out.npos) FAIL_CHECK("cut at " << n);
+        }
+        for (std::size_t n = 0; n < text.size(); ++n) {
+            std::string damaged = text;
+            damaged[n] = '\x01';
+            const std::string out = lintel::redact<task>(damaged);
+            if (out.size() != text.size() || out.find("CANARY") != out.npos) FAIL_CHECK("damaged at " << n);
+        }
+    }
+    TEST_CASE("limits hold") {
+        CHECK(lintel::redact<task>(R"({"Name":"n","Description":"CANARY"})", {.max_size = 12}) ==
+              R"({"Name":"n")" + std::string(24, '*'));
+        CHECK(lintel::redact<task>(R"({"Targets":[{"Key":"k"}]})", {.max_depth = 2}) ==
+              R"({"Targets":[*************)");
+    }
+}
