@@ -46,21 +46,40 @@ template <class... T> constexpr auto make_documents(ssm::type_list<T...>) {
 }
 constexpr auto known = make_documents(ssm::documents{});
 
-template <class T> void add_rules(std::vector<listed_rule>& list) {
+template <class T> void add_rules(std::vector<listed_rule>& list, std::string_view document);
+
+/// The rules of what a member holds.
+template <class T> void add_rules_below(std::vector<listed_rule>& list, std::string_view document) {
+    using namespace lintel::detail;
+    if constexpr (class_of<T> == type_class::structure)
+        add_rules<T>(list, document);
+    else if constexpr (class_of<T> == type_class::list)
+        add_rules_below<element_t<T>>(list, document);
+    else if constexpr (class_of<T> == type_class::map)
+        add_rules_below<mapped_t<T>>(list, document);
+}
+
+template <class T> void add_rules(std::vector<listed_rule>& list, std::string_view document) {
     for (const auto& r : rules_of<T>::table) {
         const auto same = std::find_if(list.begin(), list.end(), [&](const listed_rule& l) {
             return l.info.id == r.id && l.info.severity == r.severity;
         });
         if (same == list.end())
-            list.push_back({r, std::string(shape_name<T>())});
-        else if (same->shapes.find(shape_name<T>()) == std::string::npos)
-            same->shapes += ", " + std::string(shape_name<T>());
+            list.push_back({r, std::string(document)});
+        else if ((same->shapes + ", ").find(std::string(document) + ", ") == std::string::npos)
+            same->shapes += ", " + std::string(document);
     }
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (add_rules_below<lintel::detail::without_optional<lintel::detail::described_type<T, I>>>(list,
+                                                                                                 document),
+         ...);
+    }(std::make_index_sequence<lintel::detail::described_names<T>.size()>{});
 }
 template <class... T> std::vector<listed_rule> list_rules(ssm::type_list<T...>) {
     std::vector<listed_rule> list;
     for (const auto& r : core_rules) list.push_back({r, "any"});
-    (add_rules<T>(list), ...);
+    (add_rules<T>(list, shape_name<T>()), ...);
+    list.push_back({ssm::not_carried_over, "conversions"});
     return list;
 }
 

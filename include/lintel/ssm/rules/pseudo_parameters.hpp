@@ -1,0 +1,70 @@
+#ifndef LINTEL_SSM_RULES_PSEUDO_PARAMETERS_HPP
+#define LINTEL_SSM_RULES_PSEUDO_PARAMETERS_HPP
+
+#include <lintel/detail/nearest.hpp>
+#include <lintel/rule.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+// {{NAME}} in a parameter's value, which the service replaces. Source: AWS documentation, "pseudo
+// parameters".
+namespace lintel::ssm {
+
+inline constexpr std::array<std::string_view, 9> pseudo_parameters{"TARGET_ID",
+                                                                   "RESOURCE_ID",
+                                                                   "TARGET_TYPE",
+                                                                   "WINDOW_ID",
+                                                                   "WINDOW_TASK_ID",
+                                                                   "WINDOW_TARGET_ID",
+                                                                   "WINDOW_EXECUTION_ID",
+                                                                   "TASK_EXECUTION_ID",
+                                                                   "INVOCATION_ID"};
+
+/// Calls f(name) for each {{NAME}} in upper case, blanks inside the braces allowed. Linear in the text.
+template <class F> void each_pseudo_parameter(std::string_view text, F&& f) {
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    while (true) {
+        const auto open = text.find("{{");
+        if (open == text.npos) return;
+        text.remove_prefix(open + 2);
+        std::string_view rest = text;
+        rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+        const auto size = std::min(rest.find_first_not_of(letters), rest.size());
+        const std::string_view name = rest.substr(0, size);
+        rest.remove_prefix(size);
+        rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+        if (!name.empty() && rest.starts_with("}}")) f(name);
+    }
+}
+
+inline bool is_pseudo_parameter(std::string_view name) noexcept {
+    return std::find(pseudo_parameters.begin(), pseudo_parameters.end(), name) != pseudo_parameters.end();
+}
+
+/// Reports each unknown one of a text at `pointer()`. The name is not shown, as it may be part of a secret.
+template <class Pointer>
+void unknown_pseudo_parameters_in(std::string_view text, Pointer&& pointer, findings& found) {
+    each_pseudo_parameter(text, [&](std::string_view name) {
+        if (!is_pseudo_parameter(name))
+            found.add(pointer(),
+                      "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
+                      lintel::detail::did_you_mean(name, pseudo_parameters));
+    });
+}
+
+/// The same for a list of texts; `pointer()` is the list's.
+template <class List, class Pointer>
+void unknown_pseudo_parameters(const List& texts, Pointer&& pointer, findings& found) {
+    std::size_t i = 0;
+    for (const auto& text : texts) {
+        unknown_pseudo_parameters_in(text, [&] { return pointer() + '/' + std::to_string(i); }, found);
+        ++i;
+    }
+}
+
+} // namespace lintel::ssm
+
+#endif
