@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -43,4 +45,113 @@ TEST_CASE("an update request keeps the task's ids and tells that the type cannot
     CHECK(lintel::serialize(made.request) == R"({"WindowId":"w","WindowTaskId":"t","Priority":3})");
     REQUIRE(made.left_out.size() == 1);
     CHECK(made.left_out[0].pointer == "/TaskType");
+}
+
+namespace {
+
+/// Answers of all four types as the service could give them: no constraint and no error-level rule is broken.
+class answers {
+public:
+    task next() {
+        task t;
+        t.WindowId = "mw-" + hex(17);
+        t.WindowTaskId = hex(8) + '-' + hex(4) + '-' + hex(4) + '-' + hex(4) + '-' + hex(12);
+        t.TaskType = static_cast<type>(below(4));
+        t.TaskArn = *t.TaskType == type::LAMBDA ? "arn:aws:lambda:eu-west-1:111122223333:function:f"
+                    : *t.TaskType == type::STEP_FUNCTIONS
+                        ? "arn:aws:states:eu-west-1:111122223333:stateMachine:s"
+                        : "AWS-Run";
+        if (maybe()) t.ServiceRoleArn = "arn:aws:iam::111122223333:role/r";
+        add_targets(t);
+        add_invocation(t.TaskInvocationParameters.emplace(), *t.TaskType->value());
+        if (maybe()) t.TaskParameters.emplace();
+        if (maybe()) t.Priority = static_cast<int>(below(10));
+        if (maybe()) t.Name = "name_" + hex(9);
+        if (maybe()) t.Description = words();
+        if (maybe())
+            t.CutoffBehavior = static_cast<lintel::ssm::MaintenanceWindowTaskCutoffBehavior>(below(2));
+        if (maybe())
+            t.AlarmConfiguration = {.IgnorePollAlarmFailure = maybe(), .Alarms = {{{.Name = words()}}}};
+        return t;
+    }
+
+private:
+    using type = lintel::ssm::MaintenanceWindowTaskType;
+
+    std::size_t below(std::size_t n) { return static_cast<std::size_t>(random_() % n); }
+    bool maybe() { return below(2) == 0; }
+    std::string hex(std::size_t n) {
+        std::string s;
+        for (; n > 0; --n) s += "0123456789abcdef"[below(16)];
+        return s;
+    }
+    std::string words() {
+        std::string s = "a ";
+        for (std::size_t n = below(5); n > 0; --n) s += maybe() ? "żółw \"x\" " : "👍\\n";
+        return s;
+    }
+    void add_targets(task& t) {
+        const bool needed = *t.TaskType == type::RUN_COMMAND;
+        if (!needed && maybe()) {
+            if (maybe()) t.MaxConcurrency = t.MaxErrors = "1"; // the service's placeholders
+            return;
+        }
+        auto& list = t.Targets.emplace();
+        for (std::size_t n = below(5) + 1; n > 0; --n) {
+            auto& target = list.emplace_back();
+            target.Key = maybe() ? "tag:Größe" : "InstanceIds";
+            auto& values = target.Values.emplace();
+            for (std::size_t m = below(50) + 1; m > 0; --m) values.push_back("i-" + hex(17));
+        }
+        t.MaxConcurrency = "10%";
+        t.MaxErrors = "0";
+    }
+    void add_invocation(lintel::ssm::MaintenanceWindowTaskInvocationParameters& p, type of) {
+        if (of == type::RUN_COMMAND) {
+            auto& run = p.RunCommand.emplace();
+            if (maybe()) run.Comment = "";
+            if (maybe()) run.TimeoutSeconds = 30;
+            if (maybe()) run.Parameters.emplace()["k/" + hex(2)] = {words()};
+            if (maybe()) run.NotificationConfig.emplace().NotificationArn = "arn";
+        } else if (of == type::AUTOMATION) {
+            p.Automation.emplace().Parameters.emplace()["k"] = {words()};
+        } else if (of == type::STEP_FUNCTIONS) {
+            p.StepFunctions = {.Input = "{\"a\":1}", .Name = "n"};
+        } else {
+            p.Lambda.emplace().Payload = lintel::blob(1, std::byte{'1'});
+        }
+    }
+
+    std::mt19937_64 random_{4711};
+};
+
+} // namespace
+
+TEST_CASE("ten thousand valid answers become requests that check without an error") {
+    answers some;
+    lintel::checker<task> check_answer;
+    lintel::checker<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest> check_register;
+    lintel::checker<lintel::ssm::UpdateMaintenanceWindowTaskRequest> check_update;
+    std::size_t wrong = 0;
+    for (int i = 0; i < 10000; ++i) {
+        const task answer = some.next();
+        const auto clean = [&](auto& check, const auto& document) {
+            const auto& found = check(lintel::serialize(document));
+            if (found.ok()) return;
+            if (wrong++ == 0)
+                FAIL_CHECK(found[0].pointer, ": ", found[0].message, " in ", lintel::serialize(document));
+        };
+        clean(check_answer, answer);
+        const auto as_register = lintel::ssm::to_register(answer);
+        clean(check_register, as_register.request);
+        clean(check_update, lintel::ssm::to_update(answer).request);
+        // What was carried over is what was there.
+        task again = lintel::parse<task>(lintel::serialize(as_register.request)).value();
+        again.WindowTaskId = answer.WindowTaskId;
+        task expected = answer;
+        lintel::ssm::drop_placeholders(expected);
+        if (!lintel::diff(again, expected).empty() && wrong++ == 0)
+            FAIL_CHECK("differs: ", lintel::serialize(answer));
+    }
+    CHECK(wrong == 0);
 }

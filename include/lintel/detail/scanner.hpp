@@ -429,8 +429,8 @@ private:
                         std::to_string(from.column));
     }
 
-    /// A character as a message shows it: only one that JSON or its look-alikes use as a mark, because any other may be
-    /// part of a secret that lost its quotes.
+    /// A character as a message shows it: only one that JSON or its look-alikes use as a mark, because any
+    /// other may be part of a secret that lost its quotes.
     static std::string shown(unsigned char c) {
         constexpr std::string_view digits = "0123456789ABCDEF", marks = "{}[]:,\"/#";
         if (c == '\'') return "\"'\"";
