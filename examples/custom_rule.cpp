@@ -1,7 +1,6 @@
 // A struct of one's own, its constraints, and a rule between its members.
 #include <lintel/lintel.hpp>
 
-
 #include <iostream>
 #include <optional>
 #include <string>
