@@ -15,6 +15,7 @@
 #include "documents.hpp"
 #include "expect.hpp"
 #include "generate.hpp"
+#include "model_rules.hpp"
 #include "own.hpp"
 
 using task = lintel::ssm::GetMaintenanceWindowTaskResult;
@@ -25,7 +26,7 @@ namespace {
 template <class T = task> std::string found(std::string_view marked_json, const lintel::options& opts = {}) {
     const tests::marked source(marked_json);
     INFO(source.text);
-    return tests::brief(lintel::check<T>(source.text, opts), source);
+    return tests::brief(lintel::check<T>(source.text, tests::generic_only(opts)), source);
 }
 
 std::vector<std::string> rules_and_pointers(const lintel::report& r) {
@@ -132,18 +133,19 @@ TEST_SUITE("check") {
     TEST_CASE("options hold") {
         constexpr std::string_view text =
             R"({"x":1,"TaskArn":"","Priority":1.5,"Targets":[{"Key":""},{"Key":""}]})";
-        const auto all = lintel::check<task>(text);
+        const auto all = lintel::check<task>(text, tests::generic_only());
         CHECK(all.size() == 5);
         for (std::size_t cap = 0; cap < 6; ++cap) {
-            const auto some = lintel::check<task>(text, {.max_diagnostics = cap});
+            const auto some = lintel::check<task>(text, tests::generic_only({.max_diagnostics = cap}));
             CHECK(some.size() == std::min<std::size_t>(cap, 5));
             CHECK(some.size() + some.omitted() == 5);
             CHECK_FALSE(some.ok());
             for (const auto& d : some) CHECK(std::find(all.begin(), all.end(), d) != all.end());
         }
-        CHECK(tests::brief(
-                  lintel::check<task>(text, {.rules = {{"length", {}}, {"type", lintel::severity::note}}})) ==
-              "unknown-member /x; type /Priority");
+        CHECK(
+            tests::brief(lintel::check<task>(
+                text, tests::generic_only({.rules = {{"length", {}}, {"type", lintel::severity::note}}}))) ==
+            "unknown-member /x; type /Priority");
     }
 
     TEST_CASE("a warm checker allocates nothing for a clean document") {

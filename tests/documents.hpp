@@ -36,6 +36,7 @@ inline constexpr std::string_view clean_task = R"({
         "workingDirectory": ["\/opt\/app"],
         "executionTimeout": ["3600"]
       },
+      "ServiceRoleArn": "arn:aws:iam::111122223333:role/notify",
       "TimeoutSeconds": 600
     }
   },

@@ -10,6 +10,9 @@
 #include <tuple>
 #include <vector>
 
+#include "allocations.hpp"
+#include "model_rules.hpp"
+
 namespace ssm = lintel::ssm;
 using lintel::severity;
 
@@ -310,21 +313,8 @@ template <class T> void try_case(const rule_case& c) {
     CHECK(places(lintel::validate(lintel::parse<T>(fires).value())) == places(with));
 }
 
-using id_and_level = std::pair<std::string_view, severity>;
-
-template <class T> void collect(std::set<id_and_level>& ids) {
-    using namespace lintel::detail;
-    if constexpr (class_of<T> == type_class::structure) {
-        for (const auto& r : lintel::rules_of<T>::table) ids.emplace(r.id, r.severity);
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (collect<without_optional<described_type<T, I>>>(ids), ...);
-        }(std::make_index_sequence<described_names<T>.size()>{});
-    } else if constexpr (class_of<T> == type_class::list) {
-        collect<element_t<T>>(ids);
-    } else if constexpr (class_of<T> == type_class::map) {
-        collect<mapped_t<T>>(ids);
-    }
-}
+using tests::collect;
+using tests::id_and_level;
 
 template <class T> void has_a_case_for_each(unsigned bit) {
     std::set<id_and_level> listed;
@@ -393,4 +383,17 @@ TEST_CASE("a typical broken answer shows all of it in one run") {
     CHECK(targeted[0].rule == "target-key");
     CHECK(targeted[1].rule == "target-values");
     CHECK(targeted[1].message == "Values has 11 WindowTargetIds; at most 10 are taken");
+}
+
+TEST_CASE("findings past the cap are counted and cost no words") {
+    get broken;
+    broken.Targets.emplace().resize(1000);
+    for (auto& t : *broken.Targets) {
+        t.Key = "instanceids";
+        t.Values.emplace().push_back("x");
+    }
+    std::size_t found = 0;
+    const lintel::options none{.max_diagnostics = 0};
+    CHECK(tests::allocations_of([&] { found = lintel::validate(broken, none).omitted(); }) == 0);
+    CHECK(found == 1001);
 }

@@ -19,6 +19,10 @@ public:
     findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
         : to_(&to), at_(&at), rule_(&rule) {}
 
+    /// Whether a finding is worth its words; it is counted when not. For rules whose words are dear: ask once
+    /// for each finding, before add.
+    bool wanted() noexcept { return to_->wants(*rule_); }
+
     /// Adds a finding. `pointer` is relative to the struct that the rule reads, such as "/Targets/0/Key";
     /// `message` names the members involved, `hint` says what to do. Neither may hold a sensitive value.
     void add(std::string_view pointer, std::string message, std::string hint) {

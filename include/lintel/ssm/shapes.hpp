@@ -630,4 +630,19 @@ using documents = type_list<GetMaintenanceWindowTaskResult,
 
 } // namespace lintel::ssm
 
+// These have rules: to validate one without including lintel/ssm/rules.hpp is a compile error.
+namespace lintel {
+template <class T> struct rules_of;
+template <class S> struct rules_of<ssm::basic::GetMaintenanceWindowTaskResult<S>>;
+template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskResult<S>>;
+template <class S> struct rules_of<ssm::basic::RegisterTaskWithMaintenanceWindowRequest<S>>;
+template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskRequest<S>>;
+template <class S> struct rules_of<ssm::basic::MaintenanceWindowRunCommandParameters<S>>;
+template <class S> struct rules_of<ssm::basic::MaintenanceWindowAutomationParameters<S>>;
+template <class S> struct rules_of<ssm::basic::MaintenanceWindowStepFunctionsParameters<S>>;
+template <class S> struct rules_of<ssm::basic::MaintenanceWindowLambdaParameters<S>>;
+template <class S> struct rules_of<ssm::basic::NotificationConfig<S>>;
+template <class S> struct rules_of<ssm::basic::CloudWatchOutputConfig<S>>;
+} // namespace lintel
+
 #endif

@@ -64,7 +64,7 @@ template <class T> void notification_events(const T& config, findings& found) {
     for (const auto& event : events) {
         const std::size_t at = i++;
         if (!event.known()) continue;
-        const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(*event.value());
+        const std::uint32_t bit = std::uint32_t{1} << (static_cast<unsigned>(*event.value()) & 31);
         if (seen & bit)
             found.add("/NotificationEvents/" + std::to_string(at),
                       "NotificationEvents has " + std::string(event.text()) + " more than once",

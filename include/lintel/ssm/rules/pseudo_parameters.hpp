@@ -48,7 +48,7 @@ inline bool is_pseudo_parameter(std::string_view name) noexcept {
 template <class Pointer>
 void unknown_pseudo_parameters_in(std::string_view text, Pointer&& pointer, findings& found) {
     each_pseudo_parameter(text, [&](std::string_view name) {
-        if (!is_pseudo_parameter(name))
+        if (!is_pseudo_parameter(name) && found.wanted())
             found.add(pointer(),
                       "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
                       lintel::detail::did_you_mean(name, pseudo_parameters));

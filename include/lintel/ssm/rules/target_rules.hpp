@@ -61,7 +61,7 @@ inline std::string key_hint(std::string_view key) {
 }
 template <class T> void target_key(const T& task, findings& found) {
     each_target(task, [&](const auto& target, std::size_t i) {
-        if (target.Key && !is_key(task, *target.Key))
+        if (target.Key && !is_key(task, *target.Key) && found.wanted())
             found.add(at(i, "Key"),
                       "Key is none of the target keys that the service knows for this task",
                       key_hint(*target.Key));
