@@ -23,8 +23,13 @@ inline constexpr std::array<std::string_view, 8> keys{"InstanceIds",
                                                       "AWS::EC2::Instance"};
 inline constexpr std::size_t keys_of_all_types = 5;
 
-inline constexpr auto instance_id = pattern<R"(^(\*|i-\w{8}|i-\w{17}|mi-\w{17})$)">;
 inline constexpr auto target_id = pattern<"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$">;
+
+/// Three patterns of fixed length are matched far faster than one of alternatives.
+inline bool is_instance_id(std::string_view value) noexcept {
+    return value == "*" || pattern<R"(^i-\w{17}$)">.full(value) || pattern<R"(^i-\w{8}$)">.full(value) ||
+           pattern<R"(^mi-\w{17}$)">.full(value);
+}
 
 /// Whether a key is one that the service knows. Automation's own keys are let pass where the type is not
 /// known.
@@ -97,7 +102,7 @@ template <class T, class F> void each_value(const T& task, std::string_view key,
 }
 template <class T> void target_value_format(const T& task, findings& found) {
     each_value(task, "InstanceIds", [&](std::string_view value, auto&& pointer) {
-        if (!instance_id.full(value))
+        if (!is_instance_id(value))
             found.add(pointer(),
                       "a value of InstanceIds is not an instance id",
                       "write i- and 8 or 17 characters, or mi- and 17");
