@@ -29,7 +29,6 @@ template <class T, std::size_t... N> constexpr auto joined(const std::array<rule
 template <class S> struct rules_of<ssm::basic::GetMaintenanceWindowTaskResult<S>> {
     using T = ssm::basic::GetMaintenanceWindowTaskResult<S>;
     static constexpr auto table = detail::joined(ssm::task_rules::typed<T>,
-                                                 ssm::target_rules::typed<T>,
                                                  ssm::task_rules::answered<T>,
                                                  ssm::target_rules::table<T>,
                                                  ssm::task_rules::common<T>);
@@ -42,7 +41,6 @@ template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskResult
 template <class S> struct rules_of<ssm::basic::RegisterTaskWithMaintenanceWindowRequest<S>> {
     using T = ssm::basic::RegisterTaskWithMaintenanceWindowRequest<S>;
     static constexpr auto table = detail::joined(ssm::task_rules::typed<T>,
-                                                 ssm::target_rules::typed<T>,
                                                  ssm::task_rules::registered<T>,
                                                  ssm::target_rules::table<T>,
                                                  ssm::task_rules::common<T>);

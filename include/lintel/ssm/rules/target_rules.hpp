@@ -114,8 +114,15 @@ template <class T> void target_value_format(const T& task, findings& found) {
                       "write the id as a UUID");
     });
 }
+/// Whether a task is of type RUN_COMMAND; a document without a TaskType is known by TaskInvocationParameters.
+template <class T> bool runs_commands(const T& task) {
+    if constexpr (requires { task.TaskType; })
+        return facts::is_type(task, MaintenanceWindowTaskType::RUN_COMMAND);
+    else
+        return task.TaskInvocationParameters && task.TaskInvocationParameters->RunCommand;
+}
 template <class T> void target_wildcard(const T& task, findings& found) {
-    if (!facts::is_type(task, MaintenanceWindowTaskType::RUN_COMMAND)) return;
+    if (!runs_commands(task)) return;
     each_value(task, {}, [&](std::string_view value, auto&& pointer) {
         if (value == "*")
             found.add(pointer(),
@@ -137,12 +144,12 @@ template <class T> inline constexpr std::array table{
             target_values<T>},
     rule<T>{{"target-value-format", severity::warning, "Ids have fixed forms.", facts::documented},
             target_value_format<T>},
+    rule<T>{{"target-wildcard",
+             severity::warning,
+             "A RUN_COMMAND task cannot target everything.",
+             facts::documented},
+            target_wildcard<T>},
 };
-
-/// For tasks with a TaskType.
-template <class T> inline constexpr std::array typed{rule<T>{
-    {"target-wildcard", severity::warning, "A RUN_COMMAND task cannot target everything.", facts::documented},
-    target_wildcard<T>}};
 
 } // namespace lintel::ssm::target_rules
 
