@@ -83,18 +83,23 @@ public:
     T& emplace_in(arena& memory) {
         static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>,
                       "lintel: what an arena holds must be trivially copyable");
-        if (size_ == capacity_) grow(memory);
+        if (size_ == capacity_) grow(memory, size_ + std::size_t{1});
         return *::new (static_cast<void*>(data_ + size_++)) T();
+    }
+    /// Makes room for `n` more elements.
+    void reserve_in(arena& memory, std::size_t n) {
+        if (capacity_ - size_ < n) grow(memory, size_ + n);
     }
     void truncate(std::size_t n) noexcept { size_ = static_cast<std::uint32_t>(n); }
 
 private:
-    void grow(arena& memory) {
-        const std::uint32_t capacity = capacity_ ? capacity_ * 2 : 4;
+    void grow(arena& memory, std::size_t need) {
+        const std::size_t least = capacity_ ? capacity_ * std::size_t{2} : need > 1 ? need : 4;
+        const std::size_t capacity = std::max(least, need);
         T* bigger = static_cast<T*>(memory.allocate(capacity * sizeof(T), alignof(T)));
         std::uninitialized_copy(data_, data_ + size_, bigger);
         data_ = bigger;
-        capacity_ = capacity;
+        capacity_ = static_cast<std::uint32_t>(capacity);
     }
 
     T* data_ = nullptr;
@@ -106,7 +111,7 @@ private:
 template <class T> struct arena_entry {
     std::string_view first;
     T second;
-    std::size_t token = 0; ///< which token of the text the key is
+    std::size_t offset = 0; ///< of the key's first byte in the text, 1-based; 0 when nobody asked
 };
 template <class T> class arena_map : public arena_list<arena_entry<T>> {
 public:

@@ -36,8 +36,28 @@ inline std::vector<std::string> unread(const report& parsed) {
     return pointers;
 }
 
-/// Adds what validation found, but for findings about what could not be read in the first place.
-inline void merge(report& out, report&& validated, const options& opts) {
+/// What is missing stands at its object, also when the text has a null for it.
+inline std::string_view place_of(const diagnostic& d) noexcept {
+    const std::string_view pointer = d.pointer;
+    return d.rule == rules::required.id ? pointer.substr(0, pointer.rfind('/')) : pointer;
+}
+
+/// Gives the findings from number `first` on their places by their pointers, and sorts all. One pass over the
+/// text, which can be read.
+inline void locate(report& out, std::size_t first, const options& opts, std::string_view text) {
+    pointer_finder finder(text);
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = first; i < out.size(); ++i) numbers.push_back(finder.add(place_of(out[i])));
+    scanner scan(opts.depth_limit(), opts.max_size);
+    if (scan.write(text, finder)) scan.finish(finder);
+    for (std::size_t i = 0; i < numbers.size(); ++i) place(out.kept()[first + i], finder.where(numbers[i]));
+    sort_by_place(out);
+}
+
+/// Adds what validation found, with its places, but for findings about what could not be read in the first
+/// place.
+inline void merge(report& out, report&& validated, const options& opts, std::string_view text) {
+    const std::size_t read = out.size();
     const auto failed = unread(out);
     std::size_t left_out[3] = {};
     for (const severity s : {severity::note, severity::warning, severity::error})
@@ -49,6 +69,7 @@ inline void merge(report& out, report&& validated, const options& opts) {
     }
     for (const severity s : {severity::note, severity::warning, severity::error})
         for (std::size_t n = left_out[static_cast<std::size_t>(s)]; n > 0; --n) out.tally(s);
+    locate(out, read, opts, text);
 }
 
 } // namespace detail
@@ -57,52 +78,30 @@ inline void merge(report& out, report&& validated, const options& opts) {
 /// allocates nothing. Not to be shared between threads: have one a thread.
 template <detail::described_struct T> class checker {
 public:
-    explicit checker(options opts = {}) : opts_(std::move(opts)), reader_(found_, opts_) {}
-    checker(const checker&) = delete;
-    checker& operator=(const checker&) = delete;
+    explicit checker(options opts = {}) : opts_(std::move(opts)) {}
 
     /// As lintel::check. The report lives until the next call.
     const report& operator()(std::string_view json) {
         found_.clear();
         memory_.reset();
         form value{};
-        const bool read = reader_.read(detail::type_table_of<form>::value, &value, &memory_, json);
-        const std::size_t parsed = found_.size();
-        if (read) {
-            report violated;
-            detail::validation v{{violated, opts_}, true};
-            detail::validate_struct(value, {}, v);
-            if (!violated.empty() || violated.omitted() > 0)
-                detail::merge(found_, std::move(violated), opts_);
-        }
-        if (!read || !found_.empty()) locate(read, json, parsed);
+        const bool read = detail::read_whole(
+            found_, opts_, detail::type_table_of<form>::value, &value, &memory_, json, detail::warnings::wanted);
+        if (!read) return found_;
+        report violated;
+        detail::validation v{{violated, opts_}, true};
+        detail::validate_struct(value, {}, v);
+        if (!violated.empty() || violated.omitted() > 0)
+            detail::merge(found_, std::move(violated), opts_, json);
         return found_;
     }
 
 private:
     using form = borrowed_t<T>;
 
-    /// What is missing stands at its object, also when the text has a null for it.
-    static std::string_view place_of(const diagnostic& d) noexcept {
-        const std::string_view pointer = d.pointer;
-        return d.rule == rules::required.id ? pointer.substr(0, pointer.rfind('/')) : pointer;
-    }
-
-    void locate(bool read, std::string_view json, std::size_t parsed) {
-        detail::pointer_finder finder(json);
-        std::vector<std::size_t> numbers;
-        for (std::size_t i = parsed; i < found_.size(); ++i)
-            numbers.push_back(finder.add(place_of(found_[i])));
-        reader_.locate(read, finder);
-        for (std::size_t i = 0; i < numbers.size(); ++i)
-            detail::place(found_.kept()[parsed + i], finder.where(numbers[i]));
-        detail::sort_by_place(found_);
-    }
-
     options opts_;
     report found_;
     arena memory_;
-    detail::whole_reader reader_;
 };
 
 /// Parses and validates: every error, warning and note, each with its line and column, in the order of the

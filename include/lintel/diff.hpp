@@ -89,7 +89,7 @@ private:
         constexpr const member_shape& line = *member_shapes<T>[I];
         const auto& x = a.*described_member<T, I>::pointer;
         const auto& y = b.*described_member<T, I>::pointer;
-        const step here = step_to_member(at, line.name, holds_secrets(&line.shape));
+        const step here = step_to_member(at, line.name, holds_secrets(line.shape));
         if constexpr (is_optional<described_type<T, I>>) {
             if (x && y)
                 values(*x, *y, line.shape, here);

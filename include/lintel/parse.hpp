@@ -7,10 +7,10 @@
 #include <lintel/options.hpp>
 #include <lintel/storage.hpp>
 
-#include <boost/json/detail/config.hpp>
 #include <boost/system/result.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -42,12 +42,8 @@ template <detail::described_struct T>
 report parse_into(T& out, std::string_view json, const options& opts = {}) {
     report found;
     T value{};
-    detail::whole_reader reader(found, opts);
-    const bool read = reader.read(detail::type_table_of<T>::value, &value, nullptr, json);
-    if (!read || !found.empty()) {
-        reader.locate(read, [](const detail::token_span&) {});
-        detail::sort_by_place(found);
-    }
+    detail::read_whole(
+        found, opts, detail::type_table_of<T>::value, &value, nullptr, json, detail::warnings::wanted);
     if (found.ok()) out = std::move(value);
     return found;
 }
@@ -62,10 +58,21 @@ report parse_into(T& out, std::string_view json, const options& opts = {}) {
 ///     '\n';
 template <detail::described_struct T>
 [[nodiscard]] boost::system::result<T, report> parse(std::string_view json, const options& opts = {}) {
-    T value{};
-    report found = parse_into(value, json, opts);
-    if (found.ok()) return {boost::system::in_place_value, std::move(value)};
-    return {boost::system::in_place_error, std::move(found)};
+    using answer = boost::system::result<T, report>;
+    answer made(boost::system::in_place_value); // a T is large: read where it stays
+    report found;
+    detail::read_whole(found,
+                       opts,
+                       detail::type_table_of<T>::value,
+                       made.operator->(),
+                       nullptr,
+                       json,
+                       detail::warnings::unwanted);
+    if (!found.ok()) {
+        std::destroy_at(&made);
+        std::construct_at(&made, boost::system::in_place_error, std::move(found));
+    }
+    return made;
 }
 
 /// Reads `json` into a struct of borrowed storage, `borrowed_t<T>`: its texts point into `json` or, where
@@ -75,12 +82,8 @@ template <detail::described_struct T>
 report parse_borrowed(T& out, std::string_view json, arena& memory, const options& opts = {}) {
     report found;
     T value{};
-    detail::whole_reader reader(found, opts);
-    const bool read = reader.read(detail::type_table_of<T>::value, &value, &memory, json);
-    if (!read || !found.empty()) {
-        reader.locate(read, [](const detail::token_span&) {});
-        detail::sort_by_place(found);
-    }
+    detail::read_whole(
+        found, opts, detail::type_table_of<T>::value, &value, &memory, json, detail::warnings::wanted);
     if (found.ok()) out = value;
     return found;
 }
@@ -102,14 +105,10 @@ public:
 
     /// Takes the next part of the text. False: the text cannot be read, and more of it is ignored.
     bool write(std::string_view chunk) {
-        while (!chunk.empty() && !scan_.failed()) {
-            const std::string_view slice = chunk.substr(0, slice_size);
-            const std::string_view within = slice.substr(0, opts_.max_size - taken_);
-            if (readable_ && !events_.done()) readable_ = events_.write(true, within);
-            taken_ += within.size();
-            scan_.write(slice, *this);
-            chunk.remove_prefix(slice.size());
-        }
+        chunk_ = chunk;
+        chunk_begin_ = scan_.here().offset;
+        scan_.write(chunk, *this);
+        carry_over();
         return !scan_.failed();
     }
 
@@ -123,14 +122,10 @@ public:
 
     /// Ends the text and gives its report, warnings included; when it is not ok(), `out` is as before.
     report finish_into(T& out) {
-        if (!scan_.failed()) {
-            if (readable_ && !events_.done()) readable_ = events_.write(false, {});
-            scan_.finish(*this);
-        }
-        if (scan_.failed())
-            detail::add_problem(found_, opts_, scan_.problem(), events_.events().here());
-        else if (!readable_)
-            detail::add_problem(found_, opts_, {"syntax", "this text is not JSON", {}, scan_.here()}, {});
+        chunk_ = {};
+        chunk_begin_ = scan_.here().offset;
+        if (!scan_.failed()) scan_.finish(*this);
+        if (scan_.failed()) detail::add_problem(found_, opts_, scan_.problem(), events_.here());
         detail::sort_by_place(found_);
         report found = std::move(found_);
         if (found.ok()) out = std::move(value_);
@@ -143,34 +138,35 @@ public:
         found_ = {};
         value_ = T{};
         scan_.reset();
+        carried_.clear();
         events_.start(detail::type_table_of<T>::value, &value_, nullptr, {});
-        readable_ = true;
-        token_ = placed_ = taken_ = 0;
     }
 
     /// The scanner's sink; not for users.
     void operator()(const detail::token_span& t) {
-        if (t.kind == detail::token::end_object || t.kind == detail::token::end_array) return;
-        const auto& wanted = events_.events().tokens();
-        while (placed_ < wanted.size() && wanted[placed_] == token_)
-            detail::place(found_.kept()[placed_++], t.begin);
-        ++token_;
+        if (t.begin.offset >= chunk_begin_)
+            return events_.take(t, chunk_.substr(t.begin.offset - chunk_begin_, t.end - t.begin.offset));
+        if (!events_.skips()) carried_ += chunk_.substr(0, t.end - chunk_begin_);
+        events_.take(t, carried_);
+        carried_.clear();
     }
 
 private:
-    // Boost before 1.82 overflows its buffer when an escape is split between two writes and the second is
-    // longer than the buffer (boostorg/json issue 876).
-    static constexpr std::size_t slice_size = BOOST_JSON_STACK_BUFFER_SIZE - 8;
+    /// Keeps the part of a token that ends in a later chunk.
+    void carry_over() {
+        const std::size_t begin = scan_.token_begin();
+        if (begin == 0 || scan_.failed() || events_.skips()) return;
+        carried_ += chunk_.substr(begin < chunk_begin_ ? 0 : begin - chunk_begin_);
+    }
 
     options opts_;
     report found_;
     T value_{};
-    detail::event_parser events_;
+    detail::reader events_;
     detail::scanner scan_;
-    bool readable_ = true;
-    std::size_t token_ = 0;
-    std::size_t placed_ = 0; // findings
-    std::size_t taken_ = 0;  // bytes that were read
+    std::string_view chunk_;
+    std::size_t chunk_begin_ = 1; // its offset in the text
+    std::string carried_;         // of a token that began in an earlier chunk
 };
 
 } // namespace lintel

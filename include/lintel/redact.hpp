@@ -1,8 +1,9 @@
 #ifndef LINTEL_REDACT_HPP
 #define LINTEL_REDACT_HPP
 
-#include <lintel/detail/locate.hpp>
+#include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
+#include <lintel/detail/unescape.hpp>
 #include <lintel/options.hpp>
 
 #include <cstddef>
@@ -51,7 +52,7 @@ private:
         in.member = nullptr;
         if (!in.type || in.type->kind != type_class::structure) return;
         const auto index = in.type->lookup.find(
-            unquoted(std::string_view(*text_).substr(t.begin.offset - 1, t.end - t.begin.offset)));
+            unquoted(std::string_view(*text_).substr(t.begin.offset - 1, t.end - t.begin.offset), scratch_));
         if (index != name_table::none) in.member = &in.type->fields[index];
     }
     known expected() const noexcept {
@@ -86,6 +87,7 @@ private:
 
     const type_table* root_;
     std::string* text_;
+    std::string scratch_;
     std::vector<container> open_;
     std::size_t clean_ = 0; // all before it is settled
 };

@@ -2,10 +2,9 @@
 #define LINTEL_DETAIL_LOCATE_HPP
 
 #include <lintel/detail/scanner.hpp>
-#include <lintel/diagnostic.hpp>
+#include <lintel/detail/unescape.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -14,52 +13,6 @@
 #include <vector>
 
 namespace lintel::detail {
-
-inline void place(diagnostic& d, const position& where) noexcept {
-    d.offset = where.offset;
-    d.line = where.line;
-    d.column = where.column;
-}
-
-/// The text of a JSON string token that has no problem, quotes included in `token`.
-inline std::string unquoted(std::string_view token) {
-    std::string out;
-    const auto hex = [&](std::size_t i) {
-        std::uint32_t value = 0;
-        for (const char c : token.substr(i, 4))
-            value = value << 4 | static_cast<std::uint32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-        return value;
-    };
-    const auto put = [&](std::uint32_t c) {
-        const auto byte = [&](std::uint32_t b) { out += static_cast<char>(b); };
-        if (c < 0x80) return byte(c);
-        if (c < 0x800) return byte(0xc0 | c >> 6), byte(0x80 | (c & 63));
-        if (c < 0x10000) return byte(0xe0 | c >> 12), byte(0x80 | (c >> 6 & 63)), byte(0x80 | (c & 63));
-        byte(0xf0 | c >> 18), byte(0x80 | (c >> 12 & 63)), byte(0x80 | (c >> 6 & 63)), byte(0x80 | (c & 63));
-    };
-    for (std::size_t i = 1; i + 1 < token.size(); ++i) {
-        if (token[i] != '\\') {
-            out += token[i];
-            continue;
-        }
-        constexpr std::string_view letters = "bfnrt", named = "\b\f\n\r\t";
-        const char c = token[++i];
-        if (const auto at = letters.find(c); at != letters.npos) {
-            out += named[at];
-        } else if (c != 'u') {
-            out += c;
-        } else {
-            std::uint32_t value = hex(i + 1);
-            i += 4;
-            if (value >= 0xd800 && value < 0xdc00) {
-                value = 0x10000 + ((value - 0xd800) << 10) + (hex(i + 3) - 0xdc00);
-                i += 6;
-            }
-            put(value);
-        }
-    }
-    return out;
-}
 
 /// Finds, in one pass over a text, where the values of a set of RFC 6901 pointers stand. Where a name stands
 /// more than once, the last one counts.
@@ -84,7 +37,7 @@ public:
         switch (t.kind) {
         case token::key:
             open_.back().next =
-                open_.back().node == none ? none : find(open_.back().node, unquoted(slice(t)));
+                open_.back().node == none ? none : find(open_.back().node, unquoted(slice(t), scratch_));
             break;
         case token::end_object:
         case token::end_array: open_.pop_back(); break;
@@ -165,6 +118,7 @@ private:
     }
 
     std::string_view text_;
+    std::string scratch_;
     std::vector<node> nodes_;
     std::vector<container> open_;
 };

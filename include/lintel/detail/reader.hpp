@@ -5,32 +5,29 @@
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/reporter.hpp>
+#include <lintel/detail/scanner.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/detail/type_table.hpp>
-
-#include <boost/json/basic_parser_impl.hpp>
+#include <lintel/detail/unescape.hpp>
 
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <functional>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 namespace lintel::detail {
 
-/// Turns the events of boost::json::basic_parser into values of the type that a table describes. One class
-/// serves every type. Each finding carries the number of the token that it is about (keys, scalars and
-/// opening brackets, from 0), because the events carry no position: see locate.hpp.
+/// Turns the tokens of a text into a value of the type that a table describes, and reports everything that is
+/// wrong with them. One class serves every type; its own stack takes the place of recursion.
 class reader {
 public:
-    static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
-    static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
-
     reader(report& out, const options& opts) : to_(out, opts) {}
 
     /// Readies the reader for a document; `text` is what borrowed values may point into.
@@ -39,16 +36,13 @@ public:
         root_ = target;
         memory_ = memory;
         text_ = text;
-        token_ = 0;
         depth_ = 0;
         skipped_ = 0;
         skip_next_ = false;
-        scratch_.clear();
-        tokens_.clear();
     }
 
-    /// For each finding that the reader has added to the report, the number of its token.
-    const std::vector<std::size_t>& tokens() const noexcept { return tokens_; }
+    /// Whether the value that comes or is open, and all in it, is passed over.
+    bool skips() const noexcept { return skipped_ > 0 || skip_next_; }
 
     /// The pointer of the member or entry whose value is being read, else of the container: where a syntax
     /// error is.
@@ -59,109 +53,33 @@ public:
         return pointer;
     }
 
-    // What basic_parser calls.
-    using error_code = boost::system::error_code;
-    using text_view = boost::json::string_view;
-
-    bool on_document_begin(error_code&) { return true; }
-    bool on_document_end(error_code&) { return true; }
-
-    bool on_object_begin(error_code&) {
-        const slot s = open();
-        if (s.type && (s.type->kind == type_class::structure || s.type->kind == type_class::map))
-            push(s);
-        else
-            skip(s, found::object);
-        return true;
-    }
-    bool on_object_end(std::size_t, error_code&) {
-        if (skipped_ > 0) {
-            --skipped_;
-        } else {
-            const frame& top = frames(depth_ - 1);
-            if (top.type->finish) finish_map(top);
-            pop();
-        }
-        return true;
-    }
-    bool on_array_begin(error_code&) {
-        const slot s = open();
-        if (s.type && s.type->kind == type_class::list)
-            push(s);
-        else
-            skip(s, found::array);
-        return true;
-    }
-    bool on_array_end(std::size_t, error_code&) {
-        if (skipped_ > 0)
-            --skipped_;
-        else
-            pop();
-        return true;
-    }
-
-    bool on_key_part(text_view part, std::size_t, error_code&) {
-        if (skipped_ == 0) scratch_.append(part.data(), part.size());
-        return true;
-    }
-    bool on_key(text_view part, std::size_t, error_code&) {
-        if (skipped_ == 0) key(joined(part));
-        scratch_.clear();
-        ++token_;
-        return true;
-    }
-
-    bool on_string_part(text_view part, std::size_t, error_code&) {
-        if (!skips()) scratch_.append(part.data(), part.size());
-        return true;
-    }
-    bool on_string(text_view part, std::size_t, error_code&) {
-        if (const slot s = open(); s.type) string(s, joined(part));
-        scratch_.clear();
-        return done();
-    }
-
-    bool on_number_part(text_view part, error_code&) {
-        if (!skips()) scratch_.append(part.data(), part.size());
-        return true;
-    }
-    bool on_int64(std::int64_t value, text_view part, error_code&) {
-        if (const slot s = open(); s.type)
-            integer(s, value < 0, static_cast<std::uint64_t>(value), joined(part));
-        scratch_.clear();
-        return done();
-    }
-    bool on_uint64(std::uint64_t value, text_view part, error_code&) {
-        if (const slot s = open(); s.type) integer(s, false, value, joined(part));
-        scratch_.clear();
-        return done();
-    }
-    bool on_double(double, text_view part, error_code&) {
-        if (const slot s = open(); s.type) number(s, joined(part));
-        scratch_.clear();
-        return done();
-    }
-    bool on_bool(bool value, error_code&) {
-        if (const slot s = open(); s.type) {
-            if (s.type->kind == type_class::boolean)
-                *static_cast<bool*>(s.value) = value;
+    /// Takes the tokens in turn. `raw` is the token as it stands in the text; nobody looks at it when skips().
+    void take(const token_span& t, std::string_view raw) {
+        at_ = t.begin;
+        switch (t.kind) {
+        case token::key:
+            if (skipped_ == 0) key(unquoted(raw, scratch_));
+            break;
+        case token::string:
+            if (const slot s = open(); s.type) string(s, unquoted(raw, scratch_));
+            break;
+        case token::number:
+            if (const slot s = open(); s.type) number(s, raw);
+            break;
+        case token::literal:
+            if (skips())
+                skip_next_ = false;
+            else if (raw == "null")
+                null();
             else
-                wrong_type(s, found::boolean);
+                boolean(open(), raw == "true");
+            break;
+        case token::begin_object: begin(found::object); break;
+        case token::begin_array: begin(found::array); break;
+        case token::end_object:
+        case token::end_array: end();
         }
-        return done();
     }
-    bool on_null(error_code&) {
-        if (skips()) {
-            skip_next_ = false;
-        } else if (depth_ > 0 && frames(depth_ - 1).type->kind == type_class::structure) {
-            close_member(); // null means absent
-        } else {
-            wrong_type(open(), found::null);
-        }
-        return done();
-    }
-    bool on_comment_part(text_view, error_code&) { return true; }
-    bool on_comment(text_view, error_code&) { return true; }
 
 private:
     enum class found { object, array, string, integer, fraction, boolean, null };
@@ -188,17 +106,39 @@ private:
     }
     const frame& frames(std::size_t i) const noexcept { return const_cast<reader*>(this)->frames(i); }
 
-    bool skips() const noexcept { return skipped_ > 0 || skip_next_; }
-
-    bool done() noexcept {
-        ++token_;
-        return true;
+    void begin(found what) {
+        const slot s = open();
+        if (!s.type) {
+            ++skipped_;
+        } else if (what == found::array ? s.type->kind == type_class::list
+                                        : s.type->kind == type_class::structure ||
+                                              s.type->kind == type_class::map) {
+            push(s);
+        } else {
+            wrong_type(s, what);
+            ++skipped_;
+        }
     }
-
-    std::string_view joined(text_view last) {
-        if (scratch_.empty()) return {last.data(), last.size()};
-        scratch_.append(last.data(), last.size());
-        return scratch_;
+    void end() {
+        if (skipped_ > 0) {
+            --skipped_;
+            return;
+        }
+        const frame& top = frames(depth_ - 1);
+        if (top.type->finish) finish_map(top);
+        --depth_;
+    }
+    void null() {
+        if (depth_ > 0 && frames(depth_ - 1).type->kind == type_class::structure)
+            close_member(); // null means absent
+        else
+            wrong_type(open(), found::null);
+    }
+    void boolean(const slot& s, bool value) {
+        if (s.type->kind == type_class::boolean)
+            *static_cast<bool*>(s.value) = value;
+        else
+            wrong_type(s, found::boolean);
     }
 
     /// The place of the value that begins now.
@@ -229,14 +169,6 @@ private:
             more_frames_.push_back(f);
         }
         ++depth_;
-        ++token_;
-    }
-    void pop() noexcept { --depth_; }
-
-    void skip(const slot& s, found what) {
-        if (s.type) wrong_type(s, what);
-        ++skipped_;
-        ++token_;
     }
 
     void close_member() {
@@ -260,7 +192,7 @@ private:
         top.index = index;
         top.at_value = true;
         if (const std::uint64_t bit = std::uint64_t{1} << index; top.seen & bit)
-            duplicate(token_, name);
+            duplicate(at_, name);
         else
             top.seen |= bit;
     }
@@ -268,16 +200,16 @@ private:
     void entry_key(frame& top, std::string_view name) {
         top.key = top.type->finish ? stable(name) : name;
         bool seen = false;
-        entry_ = top.type->insert(top.value, top.key, token_, memory_, seen);
+        entry_ = top.type->insert(top.value, top.key, at_.offset, memory_, seen);
         top.at_value = true;
-        if (seen) duplicate(token_, name);
+        if (seen) duplicate(at_, name);
     }
 
     void finish_map(const frame& top) {
         top.type->finish(top.value,
                          *memory_,
-                         {[](void* self, std::size_t token, std::string_view key) {
-                              static_cast<reader*>(self)->duplicate(token, key);
+                         {[](void* self, std::size_t offset, std::string_view key) {
+                              static_cast<reader*>(self)->duplicate({offset, 0, 0}, key);
                           },
                           this});
     }
@@ -301,12 +233,12 @@ private:
             else if (memory_)
                 *static_cast<std::string_view*>(s.value) = stable(text);
             else
-                no_place(s);
+                no_place();
             break;
         case type_class::blob: bytes(s, text); break;
         case type_class::enumeration:
             if (s.type->view && !memory_)
-                no_place(s);
+                no_place();
             else if (!s.type->store_enum(s.value, s.type->view ? stable(text) : text))
                 unknown_enumerator(s, text);
             break;
@@ -316,60 +248,44 @@ private:
 
     void bytes(const slot& s, std::string_view text) {
         if (const std::string_view problem = base64_problem(text); !problem.empty()) {
-            report_value(rules::encoding,
-                         s,
-                         " is not base64: " + std::string(problem),
+            report_value(rules::encoding, " is not base64: " + std::string(problem),
                          "write the bytes in standard base64, with = padding and no line breaks");
             forget();
             return;
         }
-        const std::size_t size = base64_decoded_size(text);
-        if (!s.type->view) {
-            auto& to = *static_cast<blob*>(s.value);
-            to.resize(size);
-            base64_decode(text, to.data());
-        } else if (memory_) {
-            auto* const to = static_cast<std::byte*>(memory_->allocate(size, 1));
-            base64_decode(text, to);
-            *static_cast<blob_view*>(s.value) = {to, size};
-        } else {
-            no_place(s);
-        }
+        if (s.type->view && !memory_)
+            no_place();
+        else
+            store_blob(*s.type, s.value, text, memory_);
     }
 
-    /// basic_parser's own doubles are not always the nearest ones, so the literal is read again.
-    void real(const slot& s, std::string_view literal) {
-        if (s.type->store_number(s.value, literal)) return;
-        report_value(rules::range, s, " is too large a number to be held", {});
-        forget();
-    }
-
-    static bool has_fraction(std::string_view literal) noexcept {
-        return literal.find_first_of(".eE") != std::string_view::npos;
-    }
-
-    void integer(const slot& s, bool negative, std::uint64_t bits, std::string_view literal) {
-        if (s.type->kind == type_class::integer) {
-            const bool fits = negative ? static_cast<std::int64_t>(bits) >= s.type->min : bits <= s.type->max;
-            if (fits)
-                s.type->store_integer(s.value, bits);
-            else
-                out_of_range(s, literal);
-        } else if (s.type->kind == type_class::number) {
-            real(s, literal);
-        } else {
-            wrong_type(s, found::integer);
-        }
-    }
     void number(const slot& s, std::string_view literal) {
+        const bool fraction = literal.find_first_of(".eE") != literal.npos;
         if (s.type->kind == type_class::number)
             real(s, literal);
-        else if (has_fraction(literal))
-            wrong_type(s, found::fraction);
-        else if (s.type->kind == type_class::integer)
-            out_of_range(s, literal);
+        else if (fraction || s.type->kind != type_class::integer)
+            wrong_type(s, fraction ? found::fraction : found::integer);
         else
-            wrong_type(s, found::integer);
+            integer(s, literal);
+    }
+    void real(const slot& s, std::string_view literal) {
+        if (s.type->store_number(s.value, literal)) return;
+        report_value(rules::range, " is too large a number to be held", {});
+        forget();
+    }
+    void integer(const slot& s, std::string_view literal) {
+        const bool negative = literal.front() == '-';
+        std::uint64_t bits = 0;
+        const char* const end = literal.data() + literal.size();
+        bool held = std::from_chars(literal.data() + negative, end, bits).ec == std::errc();
+        if (negative) {
+            held = held && bits <= std::uint64_t{1} << 63;
+            bits = 0 - bits;
+        }
+        if (held && s.type->holds(negative, bits))
+            s.type->store_integer(s.value, bits);
+        else
+            out_of_range(s, literal);
     }
 
     // Findings. The value that could not be read is left out of a structure; in a list or map its place
@@ -396,13 +312,20 @@ private:
         f(steps.back());
     }
 
+    void add(const rule_info& rule,
+             const position& where,
+             std::string pointer,
+             std::string message,
+             std::string hint) {
+        to_.add(rule, std::move(pointer), std::move(message), std::move(hint));
+        place(to_.out().kept().back(), where);
+    }
     /// A finding about the value that is being read; `what` follows the member's name.
-    void report_value(const rule_info& rule, const slot&, std::string_view what, std::string hint) {
+    void report_value(const rule_info& rule, std::string_view what, std::string hint) {
         if (!to_.wants(rule)) return;
         with_path(depth_, [&](const step& last) {
-            to_.add(rule, pointer_to(last), noun_of(last) + std::string(what), std::move(hint));
+            add(rule, at_, pointer_to(last), noun_of(last) + std::string(what), std::move(hint));
         });
-        tokens_.push_back(token_);
     }
 
     static std::string_view words(found what) noexcept {
@@ -448,17 +371,13 @@ private:
         text += "; ";
         text += words(s.type->kind);
         text += " is required";
-        report_value(rules::type,
-                     s,
-                     text,
+        report_value(rules::type, text,
                      depth_ == 0 && what == found::null ? std::string()
                                                         : std::string(remedy(s.type->kind, what)));
         forget();
     }
-    void no_place(const slot& s) {
-        report_value(rules::type,
-                     s,
-                     " is borrowed text, and no arena was given to hold it",
+    void no_place() {
+        report_value(rules::type, " is borrowed text, and no arena was given to hold it",
                      "read it with lintel::parse_borrowed");
         forget();
     }
@@ -469,17 +388,13 @@ private:
             value = literal.size() <= longest_shown
                         ? std::string(literal)
                         : "an integer of " + std::to_string(literal.size()) + " characters";
-        report_value(rules::range,
-                     s,
-                     " is " + value + "; it must be from " + std::to_string(s.type->min) + " to " +
+        report_value(rules::range, " is " + value + "; it must be from " + std::to_string(s.type->min) + " to " +
                          std::to_string(s.type->max),
                      {});
         forget();
     }
     void unknown_enumerator(const slot& s, std::string_view text) {
-        report_value(rules::enumeration,
-                     s,
-                     (s.sensitive ? "" : ' ' + quoted(text)) + " is none of the values it can have",
+        report_value(rules::enumeration, (s.sensitive ? "" : ' ' + quoted(text)) + " is none of the values it can have",
                      s.sensitive ? std::string() : did_you_mean(text, s.type->names));
         forget();
     }
@@ -490,19 +405,19 @@ private:
         std::string message = "this member is not known here";
         if (!top.type->shape.empty()) message = "this is no member of " + std::string(top.type->shape);
         about_key(
-            rules::unknown_member, token_, name, std::move(message), did_you_mean(name, top.type->names));
+            rules::unknown_member, at_, name, std::move(message), did_you_mean(name, top.type->names));
     }
-    void duplicate(std::size_t token, std::string_view name) {
+    void duplicate(const position& where, std::string_view name) {
         if (!to_.wants(rules::duplicate_member)) return;
         about_key(rules::duplicate_member,
-                  token,
+                  where,
                   name,
                   "this name stands here more than once; the last one counts",
                   "remove all but one");
     }
 
     void about_key(const rule_info& rule,
-                   std::size_t token,
+                   const position& where,
                    std::string_view name,
                    std::string message,
                    std::string hint) {
@@ -510,8 +425,7 @@ private:
         with_path(depth_ - 1, [&](const step& last) { pointer = pointer_to(last); });
         pointer += '/';
         append_token(pointer, name);
-        to_.add(rule, std::move(pointer), std::move(message), std::move(hint));
-        tokens_.push_back(token);
+        add(rule, where, std::move(pointer), std::move(message), std::move(hint));
     }
 
     reporter to_;
@@ -520,12 +434,11 @@ private:
     arena* memory_ = nullptr;
     std::string_view text_;
     void* entry_ = nullptr; // of the map on top, for the key just read
-    std::size_t token_ = 0;
+    position at_;
     std::size_t depth_ = 0;
     std::size_t skipped_ = 0; // open containers that nothing is read from
     bool skip_next_ = false;
     std::string scratch_;
-    std::vector<std::size_t> tokens_;
     std::vector<frame> more_frames_;
     std::array<frame, 32> first_frames_;
 };

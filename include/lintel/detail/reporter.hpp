@@ -8,6 +8,12 @@
 
 namespace lintel::detail {
 
+inline void place(diagnostic& d, const position& where) noexcept {
+    d.offset = where.offset;
+    d.line = where.line;
+    d.column = where.column;
+}
+
 /// Adds findings to a report as the options ask: rules that are off are dropped, past the cap only counted.
 class reporter {
 public:

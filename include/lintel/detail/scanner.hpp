@@ -1,14 +1,14 @@
 #ifndef LINTEL_DETAIL_SCANNER_HPP
 #define LINTEL_DETAIL_SCANNER_HPP
 
+#include <lintel/detail/blocks.hpp>
 #include <lintel/position.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -40,24 +40,21 @@ struct scan_problem {
     position where;   ///< past the last byte when the text ends too early
 };
 
-/// The length of the leading run of ASCII that stands for itself in a JSON string.
-inline std::size_t plain_prefix(std::string_view s) noexcept {
-    constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
-    std::size_t i = 0;
-    for (std::uint64_t word; s.size() - i >= 8; i += 8) {
-        std::memcpy(&word, s.data() + i, 8);
-        // A borrow can only mark bytes above one that is marked rightly, so the lowest mark is exact.
-        const std::uint64_t marks =
-            (word | (word - ones * 0x20) | ((word ^ ones * '"') - ones) | ((word ^ ones * '\\') - ones)) &
-            tops;
-        if (marks == 0) continue;
-        if constexpr (std::endian::native == std::endian::little)
-            return i + static_cast<std::size_t>(std::countr_zero(marks)) / 8;
-        break;
-    }
-    while (i < s.size() && s[i] >= 0x20 && s[i] < 0x7f && s[i] != '"' && s[i] != '\\') ++i;
-    return i;
-}
+/// Who is told of each token; a reference to any function object.
+class token_sink {
+public:
+    template <class F>
+        requires(!std::is_same_v<std::remove_cvref_t<F>, token_sink>)
+    token_sink(F&& f) noexcept
+        : to_(const_cast<void*>(static_cast<const void*>(&f))), call_([](void* to, const token_span& t) {
+              (*static_cast<std::remove_reference_t<F>*>(to))(t);
+          }) {}
+    void operator()(const token_span& t) const { call_(to_, t); }
+
+private:
+    void* to_;
+    void (*call_)(void*, const token_span&);
+};
 
 /// Checks a text against RFC 8259, UTF-8 and two limits, and tells where each token stands. The text comes in
 /// chunks; how it is split changes neither the tokens nor the problem. Allocates only past 64 open containers
@@ -74,7 +71,7 @@ public:
 
     /// Takes the next chunk and calls `sink` with each token whose last byte has passed; that of a number has
     /// passed when another byte or the end is seen. False: the text is wrong, and nothing more is taken.
-    template <class Sink> bool write(std::string_view chunk, Sink&& sink) {
+    bool write(std::string_view chunk, token_sink sink) {
         if (failed_) return false;
         const std::size_t room = max_size_ - (offset_ - 1);
         for (std::string_view rest = chunk.substr(0, room); !rest.empty();) {
@@ -97,7 +94,7 @@ public:
     }
 
     /// Says that the text is complete. False: it is wrong.
-    template <class Sink> bool finish(Sink&& sink) {
+    bool finish(token_sink sink) {
         if (failed_) return false;
         if (is_number(state_) && number_step(state_, ' ') == state::over)
             end_value(token::number, offset_, sink);
@@ -107,6 +104,8 @@ public:
     bool failed() const noexcept { return failed_; }
     /// What is wrong, once something failed.
     const scan_problem& problem() const noexcept { return problem_; }
+    /// Where the token stands that has begun and not ended, 0 between tokens.
+    std::size_t token_begin() const noexcept { return between_tokens(state_) ? 0 : begin_; }
     /// The position of the next byte.
     position here() const noexcept { return at(offset_); }
 
@@ -170,7 +169,8 @@ private:
 
     /// The length of a run at the start of `s` that changes nothing but the position.
     std::size_t skip(std::string_view s) noexcept {
-        if (state_ == state::text) return plain_prefix(s);
+        if (state_ == state::text)
+            return static_cast<std::size_t>(skip_plain(s.data(), s.data() + s.size()) - s.data());
         std::size_t i = 0;
         if (!between_tokens(state_)) return i;
         for (; i < s.size() && (s[i] == ' ' || s[i] == '\n' || s[i] == '\r' || s[i] == '\t'); ++i) {
@@ -182,7 +182,7 @@ private:
     }
 
     /// Takes one byte. False: it failed, or has to be looked at again in the new state.
-    template <class Sink> bool step(unsigned char c, Sink& sink) {
+    bool step(unsigned char c, token_sink sink) {
         switch (state_) {
         case state::text: return c == '"' ? end_string(sink) : take_text(c);
         case state::first_element:
@@ -227,7 +227,7 @@ private:
         expected_ = word.substr(1);
         return begin(state::literal, token::literal);
     }
-    template <class Sink> bool begin_value(unsigned char c, Sink& sink) {
+    bool begin_value(unsigned char c, token_sink sink) {
         switch (c) {
         case '"': return begin(state::text, token::string);
         case '{': return open(token::begin_object, sink);
@@ -245,12 +245,12 @@ private:
         }
     }
     /// Tells of the current token, which ends before offset `end`.
-    template <class Sink> void end_value(token kind, std::size_t end, Sink& sink) {
+    void end_value(token kind, std::size_t end, token_sink sink) {
         state_ = depth_ == 0 ? state::done : (open_ & 1) != 0 ? state::after_member : state::after_element;
         sink(token_span{kind, at(begin_), end});
     }
 
-    template <class Sink> bool open(token kind, Sink& sink) {
+    bool open(token kind, token_sink sink) {
         if (depth_ == max_depth_)
             return fail("limit",
                         here(),
@@ -264,7 +264,7 @@ private:
         sink(token_span{kind, here(), offset_ + 1});
         return true;
     }
-    template <class Sink> bool close(token kind, Sink& sink) {
+    bool close(token kind, token_sink sink) {
         open_ >>= 1;
         if (--depth_ % 64 == 0 && depth_ != 0) {
             open_ = outer_.back();
@@ -275,7 +275,7 @@ private:
         return true;
     }
 
-    template <class Sink> bool end_string(Sink& sink) {
+    bool end_string(token_sink sink) {
         end_value(kind_, offset_ + 1, sink);
         if (kind_ == token::key) state_ = state::colon;
         return true;
@@ -325,7 +325,7 @@ private:
         return enter(pair_ ? state::low_backslash : state::text);
     }
 
-    template <class Sink> bool take_literal(unsigned char c, Sink& sink) {
+    bool take_literal(unsigned char c, token_sink sink) {
         if (c != static_cast<unsigned char>(expected_.front())) return unexpected(c);
         expected_.remove_prefix(1);
         if (expected_.empty()) end_value(token::literal, offset_ + 1, sink);
@@ -352,7 +352,7 @@ private:
         default: return is_digit(c) ? state::exponent_digits : state::over;
         }
     }
-    template <class Sink> bool take_number(unsigned char c, Sink& sink) {
+    bool take_number(unsigned char c, token_sink sink) {
         const state next = number_step(state_, c);
         if (next == state::wrong) return unexpected(c);
         if (next != state::over) return enter(next);

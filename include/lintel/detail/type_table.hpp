@@ -3,6 +3,7 @@
 
 #include <lintel/annotate.hpp>
 #include <lintel/arena.hpp>
+#include <lintel/blob.hpp>
 #include <lintel/detail/name_table.hpp>
 #include <lintel/detail/type_class.hpp>
 
@@ -13,10 +14,12 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 // What the reader knows of a C++ type: plain constant tables, so that one handler serves every type.
 namespace lintel::detail {
@@ -31,17 +34,21 @@ struct field {
     bool sensitive;
 };
 
-/// Told of each map key that stood there before: its token number and text.
+/// Told of each map key that stood there before: its offset in the text, and what it says.
 struct duplicate_sink {
-    void (*call)(void* context, std::size_t token, std::string_view key);
+    void (*call)(void* context, std::size_t offset, std::string_view key);
     void* context;
 };
+
+/// Lists of texts are so common that the reader knows those types themselves.
+enum class text_list : std::uint8_t { none, owned, borrowed };
 
 struct type_table {
     type_class kind = type_class::unsupported;
     bool sensitive = false;
     std::string_view shape{}; ///< a structure's name
     bool view = false;        ///< a string_view or blob_view
+    text_list texts = text_list::none;
     std::int64_t min = 0;
     std::uint64_t max = 0;
     std::span<const field> fields{};
@@ -53,10 +60,15 @@ struct type_table {
     bool (*store_enum)(void*, std::string_view) = nullptr;           ///< false: unknown, and not open
     void* (*append)(void* list, arena*) = nullptr;
     /// Makes an entry; `key` becomes the stored key, `seen` tells that it stood there before.
-    void* (*insert)(void* map, std::string_view& key, std::size_t token, arena*, bool& seen) = nullptr;
+    void* (*insert)(void* map, std::string_view& key, std::size_t offset, arena*, bool& seen) = nullptr;
     void (*finish)(void* map,
                    arena&,
                    duplicate_sink) = nullptr; ///< of a map that finds duplicates at its end
+
+    /// Whether an integer type holds a value, given as its two's complement bits.
+    constexpr bool holds(bool negative, std::uint64_t bits) const noexcept {
+        return negative && bits != 0 ? static_cast<std::int64_t>(bits) >= min : bits <= max;
+    }
 };
 
 template <class T> struct type_table_of;
@@ -82,8 +94,9 @@ template <class T, std::size_t I> struct field_access {
 };
 
 /// Whether a value of that shape, or anything that it contains, is sensitive.
-constexpr bool holds_secrets(const shape* s) {
-    return s && (s->is_sensitive || holds_secrets(s->element_shape) || holds_secrets(s->value_shape));
+constexpr bool holds_secrets(const shape& s) {
+    return s.is_sensitive || (s.is(shape::has_elements) && holds_secrets(*s.element_shape)) ||
+           (s.is(shape::has_values) && holds_secrets(*s.value_shape));
 }
 
 template <class T> constexpr auto make_fields() {
@@ -92,7 +105,7 @@ template <class T> constexpr auto make_fields() {
                                                      table_for<without_optional<described_type<T, I>>>(),
                                                      field_access<T, I>::open,
                                                      field_access<T, I>::close,
-                                                     holds_secrets(&member_shapes<T>[I] -> shape)}...};
+                                                     holds_secrets(member_shapes<T>[I]->shape)}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
 template <class T> inline constexpr auto fields_of = make_fields<T>();
@@ -157,19 +170,28 @@ template <class T> void* insert_owned(void* map, std::string_view& key, std::siz
     return &at->second;
 }
 template <class T>
-void* insert_borrowed(void* map, std::string_view& key, std::size_t token, arena* memory, bool& seen) {
+void* insert_borrowed(void* map, std::string_view& key, std::size_t offset, arena* memory, bool& seen) {
     auto& entry = static_cast<T*>(map)->emplace_in(*memory);
     entry.first = key;
-    entry.token = token;
+    entry.offset = offset;
     seen = false;
     return &entry.second;
+}
+
+/// Whether no two of a few entries have the same key.
+template <class T> bool all_differ(const T& entries) noexcept {
+    for (auto a = entries.begin(); a != entries.end(); ++a)
+        for (auto b = entries.begin(); b != a; ++b)
+            if (a->first == b->first) return false;
+    return true;
 }
 
 /// Keeps the last entry of each key. n log n in the number of entries.
 template <class T> void finish_borrowed(void* map, arena& memory, duplicate_sink sink) {
     auto& entries = *static_cast<T*>(map);
     const std::size_t n = entries.size();
-    if (n < 2) return;
+    constexpr std::size_t few = 8;
+    if (n <= few && all_differ(entries)) return;
     using entry = typename T::value_type;
     auto* const order = static_cast<entry**>(memory.allocate(n * sizeof(entry*), alignof(entry*)));
     for (std::size_t i = 0; i < n; ++i) order[i] = entries.begin() + i;
@@ -179,13 +201,27 @@ template <class T> void finish_borrowed(void* map, arena& memory, duplicate_sink
     constexpr std::size_t dropped = std::numeric_limits<std::size_t>::max();
     for (std::size_t i = 1; i < n; ++i) {
         if (order[i]->first != order[i - 1]->first) continue;
-        sink.call(sink.context, order[i]->token, order[i]->first);
-        order[i - 1]->token = dropped;
+        sink.call(sink.context, order[i]->offset, order[i]->first);
+        order[i - 1]->offset = dropped;
     }
     entry* kept = entries.begin();
     for (entry& e : entries)
-        if (e.token != dropped) *kept++ = e;
+        if (e.offset != dropped) *kept++ = e;
     entries.truncate(static_cast<std::size_t>(kept - entries.begin()));
+}
+
+/// Puts the bytes of a base64 text without problems into a blob, or into a blob_view over `memory`.
+inline void store_blob(const type_table& type, void* place, std::string_view text, arena* memory) {
+    const std::size_t size = base64_decoded_size(text);
+    if (type.view) {
+        auto* const to = static_cast<std::byte*>(memory->allocate(size, 1));
+        base64_decode(text, to);
+        *static_cast<blob_view*>(place) = {to, size};
+    } else {
+        auto& to = *static_cast<blob*>(place);
+        to.resize(size);
+        base64_decode(text, to.data());
+    }
 }
 
 template <class T> constexpr type_table make_type_table() {
@@ -214,6 +250,8 @@ template <class T> constexpr type_table make_type_table() {
     } else if constexpr (kind == type_class::list) {
         t.element = table_for<element_t<T>>();
         t.append = append<T>;
+        if constexpr (std::is_same_v<T, std::vector<std::string>>) t.texts = text_list::owned;
+        if constexpr (std::is_same_v<T, arena_list<std::string_view>>) t.texts = text_list::borrowed;
     } else if constexpr (kind == type_class::map) {
         t.element = table_for<mapped_t<T>>();
         if constexpr (requires(T& m, arena& a) { m.emplace_in(a); }) {

@@ -1,0 +1,137 @@
+#ifndef LINTEL_DETAIL_BLOCKS_HPP
+#define LINTEL_DETAIL_BLOCKS_HPP
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__AVX2__) || defined(__SSE2__)
+#include <immintrin.h>
+#endif
+
+// Several bytes of a text at a time. A block loads `size` bytes and answers each question with a mask: a bit
+// a byte, the lowest for the first. Which instructions are used is what the compiler may use for the target.
+namespace lintel::detail {
+
+/// Eight bytes in a register: for every machine, and for what is too short for a wider block. Only the lowest
+/// set bit of a mask is exact, which is what a search for the first byte needs.
+struct word_block {
+    static constexpr std::size_t size = 8;
+
+    explicit word_block(const char* p) noexcept { std::memcpy(&bytes, p, size); }
+
+    /// Bytes that end or interrupt the plain ASCII of a JSON string.
+    std::uint64_t not_plain() const noexcept { return marks(bytes | is_special()); }
+    /// Bytes that must be escaped in a JSON string.
+    std::uint64_t escaped() const noexcept { return marks(is_special() & ~bytes); }
+    /// Bytes beyond ASCII.
+    std::uint64_t beyond_ascii() const noexcept { return marks(bytes); }
+
+    static std::size_t first(std::uint64_t mask) noexcept {
+        return static_cast<std::size_t>(std::countr_zero(mask)) / 8;
+    }
+    void store(char* to) const noexcept { std::memcpy(to, &bytes, size); }
+
+private:
+    static constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
+
+    /// A borrow can only mark bytes above one that is marked rightly.
+    std::uint64_t is_special() const noexcept {
+        return (bytes - ones * 0x20) | ((bytes ^ ones * '"') - ones) | ((bytes ^ ones * '\\') - ones);
+    }
+    static std::uint64_t marks(std::uint64_t m) noexcept {
+        if constexpr (std::endian::native == std::endian::little) {
+            return m & tops;
+        } else {
+            std::uint64_t turned = 0;
+            for (int i = 0; i < 8; ++i) turned |= (m >> (8 * i) & 0x80) << (56 - 8 * i);
+            return turned;
+        }
+    }
+
+    std::uint64_t bytes;
+};
+
+#if defined(__AVX2__)
+struct wide_block {
+    static constexpr std::size_t size = 32;
+
+    explicit wide_block(const char* p) noexcept
+        : bytes(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))) {}
+
+    std::uint64_t not_plain() const noexcept {
+        // As signed numbers, bytes beyond ASCII are below 0x20 as well.
+        const __m256i low = _mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), bytes);
+        return mask(_mm256_or_si256(low, _mm256_or_si256(is('"'), is('\\'))));
+    }
+    std::uint64_t escaped() const noexcept {
+        const __m256i control = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8(0x1f)), bytes);
+        return mask(_mm256_or_si256(control, _mm256_or_si256(is('"'), is('\\'))));
+    }
+    std::uint64_t beyond_ascii() const noexcept { return mask(bytes); }
+    std::uint64_t equal(char c) const noexcept { return mask(is(c)); }
+
+    static std::size_t first(std::uint64_t mask) noexcept {
+        return static_cast<std::size_t>(std::countr_zero(mask));
+    }
+    void store(char* to) const noexcept { _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), bytes); }
+
+private:
+    __m256i is(char c) const noexcept { return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(c)); }
+    static std::uint64_t mask(__m256i m) noexcept {
+        return static_cast<std::uint32_t>(_mm256_movemask_epi8(m));
+    }
+
+    __m256i bytes;
+};
+#elif defined(__SSE2__)
+struct wide_block {
+    static constexpr std::size_t size = 16;
+
+    explicit wide_block(const char* p) noexcept
+        : bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))) {}
+
+    std::uint64_t not_plain() const noexcept {
+        const __m128i low = _mm_cmpgt_epi8(_mm_set1_epi8(0x20), bytes);
+        return mask(_mm_or_si128(low, _mm_or_si128(is('"'), is('\\'))));
+    }
+    std::uint64_t escaped() const noexcept {
+        const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1f)), bytes);
+        return mask(_mm_or_si128(control, _mm_or_si128(is('"'), is('\\'))));
+    }
+    std::uint64_t beyond_ascii() const noexcept { return mask(bytes); }
+
+    static std::size_t first(std::uint64_t mask) noexcept {
+        return static_cast<std::size_t>(std::countr_zero(mask));
+    }
+    void store(char* to) const noexcept { _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes); }
+
+private:
+    __m128i is(char c) const noexcept { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+    static std::uint64_t mask(__m128i m) noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(m)); }
+
+    __m128i bytes;
+};
+#else
+using wide_block = word_block;
+#endif
+
+/// The first byte of [p, end) that is not plain ASCII of a JSON string, else `end`.
+inline const char* skip_plain(const char* p, const char* end) noexcept {
+    while (static_cast<std::size_t>(end - p) >= wide_block::size) {
+        if (const auto found = wide_block(p).not_plain()) return p + wide_block::first(found);
+        p += wide_block::size;
+    }
+    while (static_cast<std::size_t>(end - p) >= word_block::size) {
+        if (const auto found = word_block(p).not_plain()) return p + word_block::first(found);
+        p += word_block::size;
+    }
+    const auto plain = [](unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; };
+    while (p != end && plain(static_cast<unsigned char>(*p))) ++p;
+    return p;
+}
+
+} // namespace lintel::detail
+
+#endif

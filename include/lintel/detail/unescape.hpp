@@ -1,0 +1,87 @@
+#ifndef LINTEL_DETAIL_UNESCAPE_HPP
+#define LINTEL_DETAIL_UNESCAPE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace lintel::detail {
+
+/// The value of four hexadecimal digits, above 0xffff when they are none.
+constexpr std::uint32_t hex4(const char* p) noexcept {
+    std::uint32_t value = 0;
+    for (int i = 0; i < 4; ++i) {
+        const auto c = static_cast<unsigned char>(p[i]);
+        const std::uint32_t digit = c - std::uint32_t{'0'}, letter = (c | 0x20U) - std::uint32_t{'a'};
+        value = value << 4 | (digit < 10 ? digit : letter < 6 ? letter + 10 : 0x10000);
+    }
+    return value;
+}
+
+/// Appends a scalar value as UTF-8; at most 4 bytes.
+constexpr char* put_utf8(char* to, std::uint32_t c) noexcept {
+    const auto put = [&](std::uint32_t byte) { *to++ = static_cast<char>(byte); };
+    if (c < 0x80) return put(c), to;
+    if (c < 0x800) {
+        put(0xc0 | c >> 6);
+    } else {
+        if (c < 0x10000) {
+            put(0xe0 | c >> 12);
+        } else {
+            put(0xf0 | c >> 18);
+            put(0x80 | (c >> 12 & 63));
+        }
+        put(0x80 | (c >> 6 & 63));
+    }
+    put(0x80 | (c & 63));
+    return to;
+}
+
+/// Writes what the inside of a well-formed JSON string stands for, never longer than `inside`, and returns its
+/// end. `to` may be the text's own place.
+inline char* unescape(std::string_view inside, char* to) noexcept {
+    const char *p = inside.data(), *const end = p + inside.size();
+    while (p != end) {
+        const void* const found = std::memchr(p, '\\', static_cast<std::size_t>(end - p));
+        const char* const plain_end = found ? static_cast<const char*>(found) : end;
+        std::memmove(to, p, static_cast<std::size_t>(plain_end - p));
+        to += plain_end - p;
+        if (plain_end == end) break;
+        p = plain_end + 2;
+        switch (plain_end[1]) {
+        case 'b': *to++ = '\b'; break;
+        case 'f': *to++ = '\f'; break;
+        case 'n': *to++ = '\n'; break;
+        case 'r': *to++ = '\r'; break;
+        case 't': *to++ = '\t'; break;
+        case 'u': {
+            std::uint32_t c = hex4(p);
+            p += 4;
+            if (c >= 0xd800 && c < 0xdc00) {
+                c = 0x10000 + ((c - 0xd800) << 10) + (hex4(p + 2) - 0xdc00);
+                p += 6;
+            }
+            to = put_utf8(to, c);
+            break;
+        }
+        default: *to++ = plain_end[1];
+        }
+    }
+    return to;
+}
+
+/// The text of a well-formed JSON string token, quotes included in `token`. Copied into `scratch` only when it
+/// has escapes; else a part of `token`.
+inline std::string_view unquoted(std::string_view token, std::string& scratch) {
+    const std::string_view inside = token.substr(1, token.size() - 2);
+    if (inside.find('\\') == inside.npos) return inside;
+    scratch.resize(inside.size());
+    scratch.resize(static_cast<std::size_t>(unescape(inside, scratch.data()) - scratch.data()));
+    return scratch;
+}
+
+} // namespace lintel::detail
+
+#endif
