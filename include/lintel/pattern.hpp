@@ -1,6 +1,7 @@
 #ifndef LINTEL_PATTERN_HPP
 #define LINTEL_PATTERN_HPP
 
+#include <lintel/detail/ascii_shortcut.hpp>
 #include <lintel/detail/automaton.hpp>
 #include <lintel/detail/fixed_string.hpp>
 #include <lintel/detail/pattern_compiler.hpp>
@@ -17,35 +18,38 @@ enum class match : std::uint8_t { none, partial, full };
 
 namespace detail {
 
-/// `^[class]{min,max}$`, the first branch of a pattern: settled without the automaton. ASCII only.
-struct class_run {
-    bool is = false;
-    std::uint8_t of = 0;
-    std::size_t min = 0, max = 0;
-
-    bool full(std::string_view text, const std::uint32_t* classes_of_ascii) const noexcept {
-        if (!is || text.size() < min || text.size() > max) return false;
-        std::uint32_t all = 1;
-        for (const char c : text) {
-            const auto byte = static_cast<unsigned char>(c);
-            all &= byte < 0x80 ? classes_of_ascii[byte] >> of : 0;
-        }
-        return all & 1;
-    }
-};
-
 struct compiled_pattern {
     std::string_view source;
     automaton body;
     automaton guard; ///< what must not stand at the start; no positions and not nullable: no guard
     bool guarded = false;
-    class_run run;
+    bool only_run = false;
+    ascii_shortcut quick;
+    const ascii_set* guard_run = nullptr; ///< the guard holds for an ASCII text when all of it is in here
 
+    /// Whether a text is ASCII and a whole match. False says nothing.
+    bool full_ascii(std::string_view text) const noexcept {
+        if (guarded && (!guard_run || text.empty() || all_in(text.data(), text.size(), *guard_run)))
+            return false;
+        return quick.full(text);
+    }
     match test(std::string_view text) const noexcept {
-        if (run.full(text, body.classes_of_ascii)) return match::full;
+        if (full_ascii(text)) return match::full;
+        if (only_run) return full_run(text) ? match::full : match::none;
         if (guarded && guard.search(text, true)) return match::none;
         if (body.full(text)) return match::full;
         return !body.in_line && body.search(text, false) ? match::partial : match::none;
+    }
+
+private:
+    bool full_run(std::string_view text) const noexcept {
+        std::size_t n = 0;
+        bool all = true;
+        body.walk(text, [&](std::uint32_t found_in, bool, bool) {
+            ++n;
+            return all = (found_in & 1) != 0;
+        });
+        return all && n >= quick.min && n <= quick.max;
     }
 };
 
@@ -78,7 +82,7 @@ template <fixed_string Source> struct pattern_tables {
     static constexpr bool in_line = [] {
         const fragment& w = built.whole;
         position_set start, end;
-        if (built.positions == 0) return false;
+        if (built.positions == 0 || built.positions > 64) return false;
         start.add(0), end.add(built.positions - 1);
         if (!w.first[0].empty() || !w.last[0].empty() || w.first[1] != start || w.last[1] != end ||
             w.nullable[1][1])
@@ -90,6 +94,59 @@ template <fixed_string Source> struct pattern_tables {
         }
         return built.follow[built.positions - 1].empty();
     }();
+    static constexpr bool has_run =
+        built.error == pattern_error::none && built.first_branch.is && built.class_count > 0;
+
+    /// The ASCII parts of the classes; those that a position of a line uses.
+    static constexpr auto sets = [] {
+        std::array<ascii_set, built.class_count + 1> some{};
+        for (std::size_t i = 0; i < built.class_count; ++i)
+            for (unsigned char c = 0; c < 128; ++c)
+                if (built.classes[i].has_ascii(c)) some[i].add(c);
+        return some;
+    }();
+    static constexpr auto where = [] {
+        std::array<std::uint64_t, built.class_count + 1> some{};
+        if constexpr (in_line)
+            for (std::size_t i = 0; i < built.positions; ++i) some[built.class_of[i]] |= std::uint64_t{1} << i;
+        return some;
+    }();
+    static constexpr bool has_steps =
+        built.error == pattern_error::none && !has_run && !in_line && built.positions > 0 && built.positions <= 64;
+    static constexpr auto accepts = [] {
+        std::array<std::uint64_t, has_steps ? 128 : 1> some{};
+        if constexpr (has_steps)
+            for (std::size_t i = 0; i < built.positions; ++i)
+                for (std::uint32_t c = 0; c < 128; ++c)
+                    some[c] |= std::uint64_t{classes_of_ascii[c] >> built.class_of[i] & 1} << i;
+        return some;
+    }();
+    static constexpr auto follow_word = [] {
+        std::array<std::uint64_t, has_steps ? built.positions : 1> some{};
+        if constexpr (has_steps)
+            for (std::size_t i = 0; i < built.positions; ++i) some[i] = built.follow[i].bits[0];
+        return some;
+    }();
+
+    static constexpr ascii_shortcut quick() {
+        using kind = ascii_shortcut::kind;
+        const auto& run = built.first_branch;
+        if (has_run) return {.how = kind::run, .sets = &sets[run.of], .min = run.min, .max = run.max};
+        if (in_line)
+            return {.how = kind::line,
+                    .sets = sets.data(),
+                    .max = built.positions,
+                    .set_count = built.class_count,
+                    .where = where.data()};
+        if (has_steps)
+            return {.how = kind::steps,
+                    .accepts = accepts.data(),
+                    .follow = follow_word.data(),
+                    .first = built.whole.first[1].bits[0],
+                    .last = built.whole.last[1].bits[0]};
+        return {};
+    }
+
     static constexpr automaton value{classes.data(),
                                      built.class_count,
                                      classes_of_ascii.data(),
@@ -169,15 +226,26 @@ template <fixed_string Source> struct pattern_of {
 
     static constexpr compiled_pattern make() {
         if constexpr (ok) {
-            const auto& first = body::built.first_branch;
             return {Source.view(),
                     body::value,
                     guard::value,
                     guarded_to > 0,
-                    {guarded_to == 0 && first.is, first.of, first.min, first.max}};
+                    body::built.only_run && guarded_to == 0,
+                    body::quick(),
+                    guard_run()};
         } else {
             return {};
         }
+    }
+    /// Of a guard like `\\s*$`: a look-ahead to the end, so all or nothing.
+    static constexpr const ascii_set* guard_run() {
+        if constexpr (guarded_to > 0) {
+            using anchored = pattern_tables<part<Source, 4, guarded_to - 1, '^'>()>;
+            constexpr auto& run = anchored::built.first_branch;
+            if constexpr (anchored::built.only_run && run.min == 0 && run.max == pattern_compiler::unbounded)
+                return &anchored::sets[run.of];
+        }
+        return nullptr;
     }
     static constexpr compiled_pattern value = make();
 };
@@ -196,6 +264,8 @@ public:
     constexpr std::string_view source() const noexcept { return tables_->source; }
 
     match test(std::string_view text) const noexcept { return tables_->test(text); }
+    /// Whether `text` is ASCII and a whole match: quick. False does not say that it is none.
+    bool full_ascii(std::string_view text) const noexcept { return tables_->full_ascii(text); }
     bool search(std::string_view text) const noexcept { return test(text) != match::none; }
     bool full(std::string_view text) const noexcept { return test(text) == match::full; }
 

@@ -59,12 +59,10 @@ struct automaton {
     const position_set* follow = nullptr;            ///< by position
     std::size_t positions = 0;
     fragment whole{};
-    bool in_line =
-        false; ///< positions follow each other one by one, from the start to the end: a fixed length
+    bool in_line = false; ///< positions follow each other one by one, from the start to the end
 
     /// Whether the whole text is a match. Linear in the text.
     bool full(std::string_view text) const noexcept {
-        if (in_line && ascii_prefix(text) == text.size()) return full_in_line(text);
         if (text.empty()) return whole.nullable[1][1];
         position_set active;
         bool alive = true;
@@ -95,14 +93,6 @@ struct automaton {
     }
 
 private:
-    bool full_in_line(std::string_view text) const noexcept {
-        if (text.size() != positions) return false;
-        std::uint32_t all = 1;
-        for (std::size_t i = 0; i < positions; ++i)
-            all &= classes_of_ascii[static_cast<unsigned char>(text[i])] >> class_of[i];
-        return all & 1;
-    }
-
     position_set accepting(const position_set& candidates, std::uint32_t found_in) const noexcept {
         position_set set;
         candidates.each([&](std::size_t p) {
@@ -111,6 +101,7 @@ private:
         return set;
     }
 
+public:
     /// Calls f(the classes that a character is in, whether it is the first, whether it is the last) until f
     /// is false. A byte that begins no UTF-8 sequence is in no class.
     template <class F> void walk(std::string_view text, F&& f) const {
@@ -128,6 +119,8 @@ private:
             i += size;
         }
     }
+
+private:
     static std::uint32_t decode(std::string_view sequence) noexcept {
         const auto lead = static_cast<unsigned char>(sequence[0]);
         std::uint32_t c = lead & (0x7fU >> sequence.size());

@@ -30,7 +30,7 @@ enum class pattern_error : std::uint8_t {
 struct pattern_compiler {
     static constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
-    /// A part that is one class, repeated, between `^` and `$`: `^[class]{min,max}$`.
+    /// A part that is one class, repeated.
     struct run {
         bool is = false;
         std::uint8_t of = 0;
@@ -46,9 +46,13 @@ struct pattern_compiler {
     std::array<position_set, position_set::size> follow{};
     std::size_t positions = 0;
     fragment whole{};
-    run first_branch{};
+    run first_branch{};    ///< when it is `^`, the run, and `$` or nothing
+    bool only_run = false; ///< the pattern is `^`, the run and `$`; no automaton is made
 
     constexpr explicit pattern_compiler(std::string_view pattern) : source(pattern) {
+        only_run = is_only_run();
+        if (only_run) return;
+        at = 0, error = pattern_error::none, class_count = 0;
         whole = alternation(0);
         if (!done()) fail(pattern_error::parenthesis);
     }
@@ -65,6 +69,17 @@ private:
     constexpr void fail(pattern_error e) {
         if (error == pattern_error::none) error = e;
         at = source.size();
+    }
+
+    constexpr bool is_only_run() {
+        if (!skip("^") || next_is("(")) return false;
+        const char_class c = one_class();
+        std::size_t min = 1, max = 1;
+        quantifier(min, max);
+        if (error != pattern_error::none || !skip("$") || !done()) return false;
+        classes[class_count++] = c;
+        first_branch = {true, 0, min, max};
+        return true;
     }
 
     static constexpr fragment joined(const fragment& a, const fragment& b) {
@@ -124,7 +139,7 @@ private:
             if (watched && parts == 2) one.is = r.is && one.is, r = one;
             if (watched && parts == 3) r.is = r.is && c == '$';
         }
-        if (watched) first_branch = r, first_branch.is = r.is && parts == 3;
+        if (watched) first_branch = r, first_branch.is = r.is && (parts == 2 || parts == 3);
         return f;
     }
 
@@ -134,8 +149,14 @@ private:
         if (skip("$")) return only_where(false, true);
         const std::size_t begin = at, first = positions;
         const fragment once = atom(depth);
-        const std::size_t end = at;
         std::size_t min = 1, max = 1;
+        quantifier(min, max);
+        one = {positions == first + 1, positions > first ? class_of[first] : std::uint8_t{0}, min, max};
+        return repeated(once, depth, begin, min, max);
+    }
+
+    constexpr void quantifier(std::size_t& min, std::size_t& max) {
+        const std::size_t begin = at;
         if (skip("*"))
             min = 0, max = unbounded;
         else if (skip("+"))
@@ -144,14 +165,11 @@ private:
             min = 0;
         else if (peek() == '{')
             braces(min, max);
-        if (at != end) skip("?"); // lazy or not, the verdict is the same
-        const bool repeated_twice =
-            !done() && (peek() == '*' || peek() == '+' || peek() == '?' || peek() == '{') && at != end;
-        if (repeated_twice) fail(pattern_error::nothing_to_repeat);
-        one = {positions == first + 1, positions > first ? class_of[first] : std::uint8_t{0}, min, max};
-        return repeated(once, depth, begin, min, max);
+        if (at == begin) return;
+        skip("?"); // lazy or not, the verdict is the same
+        if (peek() == '*' || peek() == '+' || peek() == '?' || peek() == '{')
+            fail(pattern_error::nothing_to_repeat);
     }
-
     constexpr void braces(std::size_t& min, std::size_t& max) {
         skip("{");
         if (!number(min)) return fail(pattern_error::repetition);
@@ -196,6 +214,11 @@ private:
 
     constexpr fragment atom(std::size_t depth) {
         if (next_is("(")) return group(depth);
+        const char_class c = one_class();
+        return error == pattern_error::none ? one_of(c) : fragment{};
+    }
+
+    constexpr char_class one_class() {
         char_class c;
         if (skip(".")) {
             c = dot_class();
@@ -207,11 +230,11 @@ private:
             const char ch = peek();
             if (ch == '*' || ch == '+' || ch == '?' || ch == '{') fail(pattern_error::nothing_to_repeat);
             if (ch == ']' || ch == '}') fail(pattern_error::class_not_closed);
-            if (error != pattern_error::none) return {};
+            if (error != pattern_error::none || done()) return c;
             const std::uint32_t scalar = literal();
             c.add(scalar, scalar);
         }
-        return error == pattern_error::none ? one_of(c) : fragment{};
+        return c;
     }
 
     constexpr fragment group(std::size_t depth) {

@@ -1,0 +1,95 @@
+#ifndef LINTEL_DETAIL_ASCII_SET_HPP
+#define LINTEL_DETAIL_ASCII_SET_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSSE3__)
+#include <tmmintrin.h>
+#endif
+
+namespace lintel::detail {
+
+/// A set of ASCII characters, as a bit for each in 16 bytes: the row is the lower half of the character's code,
+/// the bit in it the upper.
+struct ascii_set {
+    std::array<std::uint8_t, 16> rows{};
+
+    constexpr void add(unsigned char c) noexcept { rows[c & 15] |= static_cast<std::uint8_t>(1U << (c >> 4)); }
+    constexpr bool has(unsigned char c) const noexcept { return c < 0x80 && (rows[c & 15] >> (c >> 4) & 1); }
+};
+
+#if defined(__SSSE3__)
+/// 16 bytes, each of which is looked up in sets.
+class set_block {
+public:
+    static constexpr std::size_t size = 16;
+
+    explicit set_block(const char* p) noexcept
+        : set_block(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))) {}
+    /// From 8 to 15 bytes: the first and the last eight.
+    set_block(const char* p, std::size_t n) noexcept
+        : set_block(_mm_set_epi64x(word(p + n - 8), word(p))) {}
+
+    /// A bit for each byte that is not in the set.
+    std::uint64_t outside(const ascii_set& s) const noexcept {
+        const __m128i row = _mm_loadu_si128(reinterpret_cast<const __m128i*>(s.rows.data()));
+        const __m128i found = _mm_and_si128(_mm_shuffle_epi8(row, low_), bit_);
+        return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(found, _mm_setzero_si128())));
+    }
+
+private:
+    explicit set_block(__m128i bytes) noexcept {
+        const __m128i half = _mm_set1_epi8(15);
+        low_ = _mm_and_si128(bytes, half);
+        const __m128i bits = _mm_setr_epi8(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0);
+        bit_ = _mm_shuffle_epi8(bits, _mm_and_si128(_mm_srli_epi16(bytes, 4), half));
+    }
+    static long long word(const char* p) noexcept {
+        long long w;
+        std::memcpy(&w, p, sizeof w);
+        return w;
+    }
+
+    __m128i low_, bit_;
+};
+#endif
+
+/// Whether every byte of a text is in the set.
+inline bool all_in(const char* p, std::size_t n, const ascii_set& s) noexcept {
+#if defined(__SSSE3__)
+    if (n >= 16) {
+        std::uint64_t outside = set_block(p + n - 16).outside(s);
+        for (std::size_t i = 0; i + 16 < n && outside == 0; i += 16) outside = set_block(p + i).outside(s);
+        return outside == 0;
+    }
+    if (n >= 8) return set_block(p, n).outside(s) == 0;
+#endif
+    bool all = true;
+    for (std::size_t i = 0; i < n; ++i) all &= s.has(static_cast<unsigned char>(p[i]));
+    return all;
+}
+
+/// A bit for each of at most 64 bytes that is in the set.
+inline std::uint64_t which_in(const char* p, std::size_t n, const ascii_set& s) noexcept {
+#if defined(__SSSE3__)
+    if (n >= 16) {
+        std::uint64_t in = (set_block(p + n - 16).outside(s) ^ 0xffff) << (n - 16);
+        for (std::size_t i = 0; i + 16 < n; i += 16) in |= (set_block(p + i).outside(s) ^ 0xffff) << i;
+        return in;
+    }
+    if (n >= 8) {
+        const std::uint64_t in = set_block(p, n).outside(s) ^ 0xffff;
+        return (in & 0xff) | in >> 8 << (n - 8);
+    }
+#endif
+    std::uint64_t in = 0;
+    for (std::size_t i = 0; i < n; ++i) in |= std::uint64_t{s.has(static_cast<unsigned char>(p[i]))} << i;
+    return in;
+}
+
+} // namespace lintel::detail
+
+#endif
