@@ -34,7 +34,9 @@ struct compiled_pattern {
         return quick.full(text);
     }
     match test(std::string_view text) const noexcept {
-        if (full_ascii(text)) return match::full;
+        return full_ascii(text) ? match::full : test_slowly(text);
+    }
+    [[gnu::cold]] match test_slowly(std::string_view text) const noexcept {
         if (only_run) return full_run(text) ? match::full : match::none;
         if (guarded && guard.search(text, true)) return match::none;
         if (body.full(text)) return match::full;

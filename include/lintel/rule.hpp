@@ -5,6 +5,7 @@
 #include <lintel/detail/reporter.hpp>
 #include <lintel/rule_info.hpp>
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,10 +26,12 @@ public:
 
     /// Adds a finding. `pointer` is relative to the struct that the rule reads, such as "/Targets/0/Key";
     /// `message` names the members involved, `hint` says what to do. Neither may hold a sensitive value.
-    void add(std::string_view pointer, std::string message, std::string hint) {
+    [[gnu::cold]] void add(std::string_view pointer, std::string_view message, std::string_view hint) {
         if (to_->wants(*rule_))
-            to_->add(
-                *rule_, detail::pointer_to(*at_) + std::string(pointer), std::move(message), std::move(hint));
+            to_->add(*rule_,
+                     detail::pointer_to(*at_) + std::string(pointer),
+                     std::string(message),
+                     std::string(hint));
     }
 
 private:
@@ -49,11 +52,15 @@ template <class T> struct rules_of {
 };
 
 namespace detail {
+template <class T, std::size_t I> inline void run_rule(const T& x, const step& at, reporter& to) {
+    constexpr auto test = rules_of<T>::table[I].test; // a constant, so that the call can be made in place
+    findings found(to, at, rules_of<T>::table[I]);
+    test(x, found);
+}
 template <class T> void run_rules(const T& x, const step& at, reporter& to) {
-    for (const auto& r : rules_of<T>::table) {
-        findings found(to, at, r);
-        r.test(x, found);
-    }
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        (run_rule<T, I>(x, at, to), ...);
+    }(std::make_index_sequence<rules_of<T>::table.size()>{});
 }
 } // namespace detail
 

@@ -72,22 +72,34 @@ inline bool all_in(const char* p, std::size_t n, const ascii_set& s) noexcept {
     return all;
 }
 
-/// A bit for each of at most 64 bytes that is in the set.
-inline std::uint64_t which_in(const char* p, std::size_t n, const ascii_set& s) noexcept {
+/// Whether each of at most 64 bytes is in the set of its place: `where` has, for each of `count` sets, a bit for
+/// each place.
+inline bool all_in_line(const char* p,
+                        std::size_t n,
+                        const ascii_set* sets,
+                        const std::uint64_t* where,
+                        std::size_t count) noexcept {
+    std::uint64_t wrong = 0;
 #if defined(__SSSE3__)
+    const auto look = [&](const set_block& block, std::size_t at, std::uint64_t places) {
+        for (std::size_t i = 0; i < count; ++i) wrong |= block.outside(sets[i]) & places & where[i] >> at;
+    };
     if (n >= 16) {
-        std::uint64_t in = (set_block(p + n - 16).outside(s) ^ 0xffff) << (n - 16);
-        for (std::size_t i = 0; i + 16 < n; i += 16) in |= (set_block(p + i).outside(s) ^ 0xffff) << i;
-        return in;
+        for (std::size_t i = 0; i + 16 < n; i += 16) look(set_block(p + i), i, 0xffff);
+        look(set_block(p + n - 16), n - 16, 0xffff);
+        return wrong == 0;
     }
     if (n >= 8) {
-        const std::uint64_t in = set_block(p, n).outside(s) ^ 0xffff;
-        return (in & 0xff) | in >> 8 << (n - 8);
+        const set_block block(p, n); // its second half is the last eight bytes
+        for (std::size_t i = 0; i < count; ++i)
+            wrong |= block.outside(sets[i]) & ((where[i] & 0xff) | (where[i] >> (n - 8) & 0xff) << 8);
+        return wrong == 0;
     }
 #endif
-    std::uint64_t in = 0;
-    for (std::size_t i = 0; i < n; ++i) in |= std::uint64_t{s.has(static_cast<unsigned char>(p[i]))} << i;
-    return in;
+    for (std::size_t i = 0; i < count; ++i)
+        for (std::size_t at = 0; at < n; ++at)
+            wrong |= (where[i] >> at & 1) & std::uint64_t{!sets[i].has(static_cast<unsigned char>(p[at]))};
+    return wrong == 0;
 }
 
 } // namespace lintel::detail

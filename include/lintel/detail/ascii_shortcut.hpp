@@ -40,10 +40,7 @@ struct ascii_shortcut {
 
 private:
     bool full_line(std::string_view text) const noexcept {
-        std::uint64_t missing = 0;
-        for (std::size_t i = 0; i < set_count; ++i)
-            missing |= where[i] & ~which_in(text.data(), text.size(), sets[i]);
-        return missing == 0;
+        return all_in_line(text.data(), text.size(), sets, where, set_count);
     }
     bool full_steps(std::string_view text) const noexcept {
         std::uint64_t next = first, active = 0;

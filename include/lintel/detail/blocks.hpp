@@ -27,6 +27,10 @@ struct word_block {
     std::uint64_t escaped() const noexcept { return marks(is_special() & ~bytes); }
     /// Bytes beyond ASCII.
     std::uint64_t beyond_ascii() const noexcept { return marks(bytes); }
+    std::uint64_t equal(char c) const noexcept {
+        const std::uint64_t differs = bytes ^ ones * static_cast<unsigned char>(c);
+        return marks((differs - ones) & ~differs);
+    }
 
     static std::size_t first(std::uint64_t mask) noexcept {
         return static_cast<std::size_t>(std::countr_zero(mask)) / 8;
@@ -101,6 +105,7 @@ struct wide_block {
         return mask(_mm_or_si128(control, _mm_or_si128(is('"'), is('\\'))));
     }
     std::uint64_t beyond_ascii() const noexcept { return mask(bytes); }
+    std::uint64_t equal(char c) const noexcept { return mask(is(c)); }
 
     static std::size_t first(std::uint64_t mask) noexcept {
         return static_cast<std::size_t>(std::countr_zero(mask));
@@ -129,6 +134,20 @@ inline const char* skip_plain(const char* p, const char* end) noexcept {
     }
     const auto plain = [](unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; };
     while (p != end && plain(static_cast<unsigned char>(*p))) ++p;
+    return p;
+}
+
+/// The first `c` of [p, end), else `end`. For short texts, where a call costs more than the search.
+inline const char* find_byte(const char* p, const char* end, char c) noexcept {
+    while (static_cast<std::size_t>(end - p) >= wide_block::size) {
+        if (const auto found = wide_block(p).equal(c)) return p + wide_block::first(found);
+        p += wide_block::size;
+    }
+    while (static_cast<std::size_t>(end - p) >= word_block::size) {
+        if (const auto found = word_block(p).equal(c)) return p + word_block::first(found);
+        p += word_block::size;
+    }
+    while (p != end && *p != c) ++p;
     return p;
 }
 

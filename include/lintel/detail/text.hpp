@@ -1,9 +1,10 @@
 #ifndef LINTEL_DETAIL_TEXT_HPP
 #define LINTEL_DETAIL_TEXT_HPP
 
+#include <lintel/detail/blocks.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -19,12 +20,30 @@ inline std::size_t scalar_count(std::string_view s) noexcept {
 /// The length of the leading run of ASCII bytes.
 inline std::size_t ascii_prefix(std::string_view s) noexcept {
     std::size_t i = 0;
-    for (std::uint64_t word; i + 8 <= s.size(); i += 8) {
-        std::memcpy(&word, s.data() + i, 8);
-        if (word & 0x8080808080808080U) break;
-    }
+    while (s.size() - i >= wide_block::size && !wide_block(s.data() + i).beyond_ascii()) i += wide_block::size;
+    while (s.size() - i >= word_block::size && !word_block(s.data() + i).beyond_ascii()) i += word_block::size;
     while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
     return i;
+}
+
+inline bool is_ascii(std::string_view s) noexcept {
+    const char* const p = s.data();
+    const std::size_t n = s.size();
+    if (n >= wide_block::size) {
+        std::uint64_t beyond = wide_block(p + n - wide_block::size).beyond_ascii();
+        for (std::size_t i = 0; i + wide_block::size < n; i += wide_block::size)
+            beyond |= wide_block(p + i).beyond_ascii();
+        return beyond == 0;
+    }
+    if (n >= word_block::size) {
+        std::uint64_t beyond = word_block(p + n - word_block::size).beyond_ascii();
+        for (std::size_t i = 0; i + word_block::size < n; i += word_block::size)
+            beyond |= word_block(p + i).beyond_ascii();
+        return beyond == 0;
+    }
+    unsigned char all = 0;
+    for (std::size_t i = 0; i < n; ++i) all |= static_cast<unsigned char>(p[i]);
+    return all < 0x80;
 }
 
 /// The length of the well-formed UTF-8 sequence of a non-ASCII character at the start of `s`, 0 when there is
@@ -54,14 +73,11 @@ inline bool is_utf8(std::string_view s) noexcept {
 
 /// The length of the leading run of bytes that a JSON string holds as they are, non-ASCII ones included.
 inline std::size_t unescaped_prefix(std::string_view s) noexcept {
-    constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
-    const auto has_zero = [](std::uint64_t w) { return (w - ones) & ~w & tops; };
     std::size_t i = 0;
-    for (std::uint64_t word; i + 8 <= s.size(); i += 8) {
-        std::memcpy(&word, s.data() + i, 8);
-        const std::uint64_t control = (word - ones * 0x20) & ~word & tops;
-        if (control | has_zero(word ^ ones * '"') | has_zero(word ^ ones * '\\')) break;
-    }
+    for (; s.size() - i >= wide_block::size; i += wide_block::size)
+        if (const auto found = wide_block(s.data() + i).escaped()) return i + wide_block::first(found);
+    for (; s.size() - i >= word_block::size; i += word_block::size)
+        if (const auto found = word_block(s.data() + i).escaped()) return i + word_block::first(found);
     while (i < s.size() && static_cast<unsigned char>(s[i]) >= 0x20 && s[i] != '"' && s[i] != '\\') ++i;
     return i;
 }

@@ -3,6 +3,7 @@
 
 #include <lintel/blob.hpp>
 #include <lintel/detail/scanner.hpp>
+#include <lintel/detail/skim.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/ssm/rules/facts.hpp>
 #include <lintel/ssm/rules/pseudo_parameters.hpp>
@@ -79,6 +80,7 @@ template <class T> void notification_events(const T& config, findings& found) {
 
 /// Whether a text is one JSON text. One that is merely nested deeply is.
 inline bool is_json(std::string_view text) {
+    if (lintel::detail::is_json(text, 64)) return true;
     lintel::detail::scanner scan(64, static_cast<std::size_t>(-1));
     const auto nobody = [](const lintel::detail::token_span&) {};
     const bool read = scan.write(text, nobody) && scan.finish(nobody);
@@ -120,12 +122,11 @@ template <class T, class F> void each_parameter(const T& invocation, F&& f) {
 }
 template <class T> void misplaced_pseudo_parameter(const T& run, findings& found) {
     each_parameter(run, [&](std::string_view text, auto&& pointer) {
-        each_pseudo_parameter(text, [&](std::string_view name) {
+        for (std::string_view name; name = take_pseudo_parameter(text), !name.empty();)
             if (name == "TARGET_ID" || name == "RESOURCE_ID")
                 found.add(pointer(),
                           "{{" + std::string(name) + "}} is not replaced in RunCommand.Parameters",
                           "RunCommand runs on the targets themselves: ask the instance for its id");
-        });
     });
 }
 template <class T> void parameters_pseudo_parameter(const T& invocation, findings& found) {

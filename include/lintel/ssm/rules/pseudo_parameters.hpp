@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_RULES_PSEUDO_PARAMETERS_HPP
 #define LINTEL_SSM_RULES_PSEUDO_PARAMETERS_HPP
 
+#include <lintel/detail/blocks.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/rule.hpp>
 
@@ -23,20 +24,24 @@ inline constexpr std::array<std::string_view, 9> pseudo_parameters{"TARGET_ID",
                                                                    "TASK_EXECUTION_ID",
                                                                    "INVOCATION_ID"};
 
-/// Calls f(name) for each {{NAME}} in upper case, blanks inside the braces allowed. Linear in the text.
-template <class F> void each_pseudo_parameter(std::string_view text, F&& f) {
+/// Takes the first {{NAME}} in upper case, blanks inside the braces allowed, and what stands before it off a
+/// text; gives its name, empty when there is none. Linear in what it takes.
+inline std::string_view take_pseudo_parameter(std::string_view& text) noexcept {
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-    while (true) {
-        const auto open = text.find("{{");
-        if (open == text.npos) return;
-        text.remove_prefix(open + 2);
+    for (;;) {
+        const char *const end = text.data() + text.size(),
+                   *const open = lintel::detail::find_byte(text.data(), end, '{');
+        if (end - open < 2) return text = {};
+        text.remove_prefix(static_cast<std::size_t>(open - text.data()) + 1);
+        if (open[1] != '{') continue;
+        text.remove_prefix(1);
         std::string_view rest = text;
         rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
         const auto size = std::min(rest.find_first_not_of(letters), rest.size());
         const std::string_view name = rest.substr(0, size);
         rest.remove_prefix(size);
         rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-        if (!name.empty() && rest.starts_with("}}")) f(name);
+        if (!name.empty() && rest.starts_with("}}")) return name;
     }
 }
 
@@ -47,12 +52,11 @@ inline bool is_pseudo_parameter(std::string_view name) noexcept {
 /// Reports each unknown one of a text at `pointer()`. The name is not shown, as it may be part of a secret.
 template <class Pointer>
 void unknown_pseudo_parameters_in(std::string_view text, Pointer&& pointer, findings& found) {
-    each_pseudo_parameter(text, [&](std::string_view name) {
+    for (std::string_view name; name = take_pseudo_parameter(text), !name.empty();)
         if (!is_pseudo_parameter(name) && found.wanted())
             found.add(pointer(),
                       "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
                       lintel::detail::did_you_mean(name, pseudo_parameters));
-    });
 }
 
 /// The same for a list of texts; `pointer()` is the list's.

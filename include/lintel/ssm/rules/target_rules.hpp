@@ -25,10 +25,14 @@ inline constexpr std::size_t keys_of_all_types = 5;
 
 inline constexpr auto target_id = pattern<"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$">;
 
-/// Three patterns of fixed length are matched far faster than one of alternatives.
 inline bool is_instance_id(std::string_view value) noexcept {
-    return value == "*" || pattern<R"(^i-\w{17}$)">.full(value) || pattern<R"(^i-\w{8}$)">.full(value) ||
-           pattern<R"(^mi-\w{17}$)">.full(value);
+    switch (value.size()) {
+    case 1: return value == "*";
+    case 10: return pattern<R"(^i-\w{8}$)">.full(value);
+    case 19: return pattern<R"(^i-\w{17}$)">.full(value);
+    case 20: return pattern<R"(^mi-\w{17}$)">.full(value);
+    default: return false;
+    }
 }
 
 /// Whether a key is one that the service knows. Automation's own keys are let pass where the type is not
