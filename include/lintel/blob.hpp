@@ -52,24 +52,51 @@ constexpr std::string_view base64_problem(std::string_view text) noexcept {
     return {};
 }
 
-/// The number of bytes that a base64 text without problems stands for.
+/// The number of bytes that a base64 text stands for, at most: exact when it has no problem.
 constexpr std::size_t base64_decoded_size(std::string_view text) noexcept {
-    return text.size() / 4 * 3 - detail::base64_padding(text);
+    return text.size() / 4 * 3 - (text.size() < 4 ? 0 : detail::base64_padding(text));
 }
 
-/// Decodes a base64 text that has no problem into `out`, which holds base64_decoded_size(text) bytes.
-inline void base64_decode(std::string_view text, std::byte* out) noexcept {
-    const std::string_view digits = text.substr(0, text.size() - detail::base64_padding(text));
-    std::uint32_t bits = 0;
-    unsigned held = 0;
-    for (const char c : digits) {
-        bits = bits << 6 | detail::base64_values[static_cast<unsigned char>(c)];
-        held += 6;
-        if (held >= 8) {
-            held -= 8;
-            *out++ = static_cast<std::byte>(bits >> held & 0xff);
-        }
+namespace detail {
+
+/// For each of the four places in a group, what a character adds to its 24 bits; above them when it may not
+/// stand there.
+inline constexpr auto base64_groups = [] {
+    std::array<std::array<std::uint32_t, 256>, 4> groups{};
+    for (std::size_t place = 0; place < 4; ++place)
+        for (std::size_t c = 0; c < 256; ++c)
+            groups[place][c] =
+                base64_values[c] == not_base64 ? 1U << 24 : std::uint32_t{base64_values[c]} << (18 - 6 * place);
+    return groups;
+}();
+
+} // namespace detail
+
+/// Decodes a base64 text into `out`, which holds base64_decoded_size(text) bytes. False: it has a problem,
+/// and `out` any bytes. Linear, allocates nothing.
+inline bool base64_decode(std::string_view text, std::byte* out) noexcept {
+    if (text.size() % 4 != 0) return false;
+    const auto group = [&](std::size_t i, std::size_t place) {
+        return detail::base64_groups[place][static_cast<unsigned char>(text[i + place])];
+    };
+    const auto put = [&](std::uint32_t bits, unsigned n) {
+        for (unsigned shift = 16; n > 0; --n, shift -= 8) *out++ = static_cast<std::byte>(bits >> shift & 0xff);
+    };
+    const std::size_t padding = text.empty() ? 0 : detail::base64_padding(text);
+    const std::size_t whole = text.size() - (padding ? 4 : 0);
+    std::uint32_t all = 0;
+    for (std::size_t i = 0; i < whole; i += 4) {
+        const std::uint32_t bits = group(i, 0) | group(i, 1) | group(i, 2) | group(i, 3);
+        all |= bits;
+        put(bits, 3);
     }
+    if (padding) {
+        const std::uint32_t bits = group(whole, 0) | group(whole, 1) | (padding == 1 ? group(whole, 2) : 0);
+        if (bits & (padding == 1 ? 0xffU : 0xffffU)) return false; // unused bits must be zero
+        all |= bits;
+        put(bits, static_cast<unsigned>(3 - padding));
+    }
+    return all < 1U << 24;
 }
 
 /// Appends the base64 text of `bytes` to `out`, any string with resize().

@@ -137,18 +137,42 @@ inline const char* skip_plain(const char* p, const char* end) noexcept {
     return p;
 }
 
-/// The first `c` of [p, end), else `end`. For short texts, where a call costs more than the search.
-inline const char* find_byte(const char* p, const char* end, char c) noexcept {
-    while (static_cast<std::size_t>(end - p) >= wide_block::size) {
-        if (const auto found = wide_block(p).equal(c)) return p + wide_block::first(found);
-        p += wide_block::size;
+/// Whether a text holds `c`. For short texts, where a call costs more than the search.
+inline bool has_byte(const char* p, std::size_t n, char c) noexcept {
+    if (n >= wide_block::size) {
+        std::uint64_t found = wide_block(p + n - wide_block::size).equal(c);
+        for (std::size_t i = 0; i + wide_block::size < n; i += wide_block::size)
+            found |= wide_block(p + i).equal(c);
+        return found != 0;
     }
-    while (static_cast<std::size_t>(end - p) >= word_block::size) {
-        if (const auto found = word_block(p).equal(c)) return p + word_block::first(found);
-        p += word_block::size;
+    if (n >= word_block::size) {
+        std::uint64_t found = word_block(p + n - word_block::size).equal(c);
+        for (std::size_t i = 0; i + word_block::size < n; i += word_block::size)
+            found |= word_block(p + i).equal(c);
+        return found != 0;
     }
-    while (p != end && *p != c) ++p;
-    return p;
+    bool found = false;
+    for (std::size_t i = 0; i < n; ++i) found |= p[i] == c;
+    return found;
+}
+
+/// Whether two texts of `n` bytes are equal. For short texts, where a call costs more than the comparison.
+inline bool same_bytes(const char* a, const char* b, std::size_t n) noexcept {
+    const auto differ = [&]<class Word>(Word, std::size_t at) {
+        Word x, y;
+        std::memcpy(&x, a + at, sizeof x);
+        std::memcpy(&y, b + at, sizeof y);
+        return x != y;
+    };
+    if (n >= 8) {
+        for (std::size_t i = 0; i + 8 < n; i += 8)
+            if (differ(std::uint64_t{}, i)) return false;
+        return !differ(std::uint64_t{}, n - 8);
+    }
+    if (n >= 4) return !differ(std::uint32_t{}, 0) && !differ(std::uint32_t{}, n - 4);
+    for (std::size_t i = 0; i < n; ++i)
+        if (a[i] != b[i]) return false;
+    return true;
 }
 
 } // namespace lintel::detail

@@ -1,6 +1,8 @@
 #ifndef LINTEL_DETAIL_NAME_TABLE_HPP
 #define LINTEL_DETAIL_NAME_TABLE_HPP
 
+#include <lintel/detail/blocks.hpp>
+
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -40,10 +42,12 @@ struct name_table {
     }
 
     /// The index of `name`, or `none`.
-    constexpr std::uint8_t find(std::string_view name) const noexcept {
+    std::uint8_t find(std::string_view name) const noexcept {
         if (!slots) return none;
         const std::uint8_t index = slots[hash(name)];
-        return index != none && names[index] == name ? index : none;
+        if (index == none) return none;
+        const std::string_view known = names[index];
+        return known.size() == name.size() && same_bytes(known.data(), name.data(), name.size()) ? index : none;
     }
 };
 

@@ -151,13 +151,8 @@ private:
                 assign(*static_cast<std::string*>(place), s);
             return true;
         case type_class::enumeration: return type.store_enum(place, text_of(s));
-        default: return bytes(type, place, text_of(s));
+        default: return store_blob(type, place, text_of(s), memory_);
         }
-    }
-    bool bytes(const type_table& type, void* place, std::string_view text) {
-        if (!base64_problem(text).empty()) return false;
-        store_blob(type, place, text, memory_);
-        return true;
     }
     static bool number(const type_table& type, void* place, const raw_number& n) {
         if (type.kind == type_class::number) return type.store_number(place, n.literal);
@@ -171,7 +166,7 @@ private:
         if (!s.has_escapes) {
             to.assign(s.inside());
         } else {
-            to.resize(s.size);
+            to.resize(s.size + unescape_slack);
             to.resize(static_cast<std::size_t>(unescape(s.inside(), to.data()) - to.data()));
         }
     }
@@ -179,7 +174,7 @@ private:
     std::string_view text_of(const raw_string& s) {
         if (!s.has_escapes) return s.inside();
         if (!memory_) return assign(scratch_, s), std::string_view(scratch_);
-        char* const to = static_cast<char*>(memory_->allocate(s.size, 1));
+        char* const to = static_cast<char*>(memory_->allocate(s.size + unescape_slack, 1));
         return {to, static_cast<std::size_t>(unescape(s.inside(), to) - to)};
     }
 

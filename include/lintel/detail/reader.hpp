@@ -247,16 +247,12 @@ private:
     }
 
     void bytes(const slot& s, std::string_view text) {
-        if (const std::string_view problem = base64_problem(text); !problem.empty()) {
-            report_value(rules::encoding, " is not base64: " + std::string(problem),
-                         "write the bytes in standard base64, with = padding and no line breaks");
-            forget();
-            return;
-        }
-        if (s.type->view && !memory_)
-            no_place();
-        else
-            store_blob(*s.type, s.value, text, memory_);
+        if (s.type->view && !memory_) return no_place();
+        if (store_blob(*s.type, s.value, text, memory_)) return;
+        report_value(rules::encoding,
+                     " is not base64: " + std::string(base64_problem(text)),
+                     "write the bytes in standard base64, with = padding and no line breaks");
+        forget();
     }
 
     void number(const slot& s, std::string_view literal) {

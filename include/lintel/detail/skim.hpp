@@ -63,21 +63,13 @@ public:
     bool string(raw_string& s) noexcept {
         s.begin = ++p_;
         s.has_escapes = false;
-        for (;;) {
-            p_ = skip_plain(p_, end_);
-            if (p_ == end_) return false;
-            if (*p_ == '"') {
-                s.size = static_cast<std::size_t>(p_ - s.begin);
-                ++p_;
-                return true;
-            }
-            if (*p_ == '\\') {
-                s.has_escapes = true;
-                if (!escape()) return false;
-            } else if (!beyond_ascii()) {
-                return false;
-            }
-        }
+        if (static_cast<std::size_t>(end_ - p_) < wide_block::size) return rest_of_string(s);
+        const wide_block block(p_);
+        const std::uint64_t found = block.not_plain();
+        if ((found & (0 - found) & block.equal('"')) == 0) return rest_of_string(s);
+        s.size = wide_block::first(found);
+        p_ += s.size + 1;
+        return true;
     }
 
     /// Takes a number; a digit or '-' is next.
@@ -135,6 +127,24 @@ public:
     static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 private:
+    bool rest_of_string(raw_string& s) noexcept {
+        for (;;) {
+            p_ = skip_plain(p_, end_);
+            if (p_ == end_) return false;
+            if (*p_ == '"') {
+                s.size = static_cast<std::size_t>(p_ - s.begin);
+                ++p_;
+                return true;
+            }
+            if (*p_ == '\\') {
+                s.has_escapes = true;
+                if (!escape()) return false;
+            } else if (!beyond_ascii()) {
+                return false;
+            }
+        }
+    }
+
     void skip_space() noexcept {
         for (; p_ != end_; ++p_) {
             switch (*p_) {

@@ -210,18 +210,17 @@ template <class T> void finish_borrowed(void* map, arena& memory, duplicate_sink
     entries.truncate(static_cast<std::size_t>(kept - entries.begin()));
 }
 
-/// Puts the bytes of a base64 text without problems into a blob, or into a blob_view over `memory`.
-inline void store_blob(const type_table& type, void* place, std::string_view text, arena* memory) {
+/// Puts the bytes of a base64 text into a blob, or into a blob_view over `memory`. False: it has a problem.
+inline bool store_blob(const type_table& type, void* place, std::string_view text, arena* memory) {
     const std::size_t size = base64_decoded_size(text);
     if (type.view) {
         auto* const to = static_cast<std::byte*>(memory->allocate(size, 1));
-        base64_decode(text, to);
         *static_cast<blob_view*>(place) = {to, size};
-    } else {
-        auto& to = *static_cast<blob*>(place);
-        to.resize(size);
-        base64_decode(text, to.data());
+        return base64_decode(text, to);
     }
+    auto& to = *static_cast<blob*>(place);
+    to.resize(size);
+    return base64_decode(text, to.data());
 }
 
 template <class T> constexpr type_table make_type_table() {

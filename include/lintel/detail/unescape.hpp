@@ -1,9 +1,10 @@
 #ifndef LINTEL_DETAIL_UNESCAPE_HPP
 #define LINTEL_DETAIL_UNESCAPE_HPP
 
+#include <lintel/detail/blocks.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -39,17 +40,29 @@ constexpr char* put_utf8(char* to, std::uint32_t c) noexcept {
     return to;
 }
 
+/// How many bytes more than the inside of a string unescape() may write over.
+inline constexpr std::size_t unescape_slack = wide_block::size;
+
 /// Writes what the inside of a well-formed JSON string stands for, never longer than `inside`, and returns its
-/// end. `to` may be the text's own place.
+/// end. `to` has room for `inside` and the slack.
 inline char* unescape(std::string_view inside, char* to) noexcept {
     const char *p = inside.data(), *const end = p + inside.size();
-    while (p != end) {
-        const void* const found = std::memchr(p, '\\', static_cast<std::size_t>(end - p));
-        const char* const plain_end = found ? static_cast<const char*>(found) : end;
-        std::memmove(to, p, static_cast<std::size_t>(plain_end - p));
-        to += plain_end - p;
-        if (plain_end == end) break;
-        p = plain_end + 2;
+    for (;;) {
+        std::uint64_t found = 0;
+        while (static_cast<std::size_t>(end - p) >= wide_block::size) {
+            const wide_block block(p);
+            block.store(to);
+            found = block.equal('\\');
+            const std::size_t n = found ? wide_block::first(found) : wide_block::size;
+            p += n;
+            to += n;
+            if (found) break;
+        }
+        if (!found)
+            while (p != end && *p != '\\') *to++ = *p++;
+        if (p == end) return to;
+        const char* const plain_end = p;
+        p += 2;
         switch (plain_end[1]) {
         case 'b': *to++ = '\b'; break;
         case 'f': *to++ = '\f'; break;
@@ -69,7 +82,6 @@ inline char* unescape(std::string_view inside, char* to) noexcept {
         default: *to++ = plain_end[1];
         }
     }
-    return to;
 }
 
 /// The text of a well-formed JSON string token, quotes included in `token`. Copied into `scratch` only when it
@@ -77,7 +89,7 @@ inline char* unescape(std::string_view inside, char* to) noexcept {
 inline std::string_view unquoted(std::string_view token, std::string& scratch) {
     const std::string_view inside = token.substr(1, token.size() - 2);
     if (inside.find('\\') == inside.npos) return inside;
-    scratch.resize(inside.size());
+    scratch.resize(inside.size() + unescape_slack);
     scratch.resize(static_cast<std::size_t>(unescape(inside, scratch.data()) - scratch.data()));
     return scratch;
 }

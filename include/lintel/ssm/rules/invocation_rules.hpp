@@ -122,6 +122,7 @@ template <class T, class F> void each_parameter(const T& invocation, F&& f) {
 }
 template <class T> void misplaced_pseudo_parameter(const T& run, findings& found) {
     each_parameter(run, [&](std::string_view text, auto&& pointer) {
+        if (!may_have_pseudo_parameter(text)) return;
         for (std::string_view name; name = take_pseudo_parameter(text), !name.empty();)
             if (name == "TARGET_ID" || name == "RESOURCE_ID")
                 found.add(pointer(),

@@ -24,17 +24,19 @@ inline constexpr std::array<std::string_view, 9> pseudo_parameters{"TARGET_ID",
                                                                    "TASK_EXECUTION_ID",
                                                                    "INVOCATION_ID"};
 
+/// Whether a text may have a pseudo parameter: most have none, which has to be quick.
+inline bool may_have_pseudo_parameter(std::string_view text) noexcept {
+    return lintel::detail::has_byte(text.data(), text.size(), '{');
+}
+
 /// Takes the first {{NAME}} in upper case, blanks inside the braces allowed, and what stands before it off a
 /// text; gives its name, empty when there is none. Linear in what it takes.
 inline std::string_view take_pseudo_parameter(std::string_view& text) noexcept {
     constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
     for (;;) {
-        const char *const end = text.data() + text.size(),
-                   *const open = lintel::detail::find_byte(text.data(), end, '{');
-        if (end - open < 2) return text = {};
-        text.remove_prefix(static_cast<std::size_t>(open - text.data()) + 1);
-        if (open[1] != '{') continue;
-        text.remove_prefix(1);
+        const auto open = text.find("{{");
+        if (open == text.npos) return text = {};
+        text.remove_prefix(open + 2);
         std::string_view rest = text;
         rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
         const auto size = std::min(rest.find_first_not_of(letters), rest.size());
@@ -52,6 +54,7 @@ inline bool is_pseudo_parameter(std::string_view name) noexcept {
 /// Reports each unknown one of a text at `pointer()`. The name is not shown, as it may be part of a secret.
 template <class Pointer>
 void unknown_pseudo_parameters_in(std::string_view text, Pointer&& pointer, findings& found) {
+    if (!may_have_pseudo_parameter(text)) return;
     for (std::string_view name; name = take_pseudo_parameter(text), !name.empty();)
         if (!is_pseudo_parameter(name) && found.wanted())
             found.add(pointer(),
