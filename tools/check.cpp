@@ -1,72 +1,173 @@
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
+#include <thread>
 
 #include "commands.hpp"
 #include "input.hpp"
+#include "lines.hpp"
+#include "ordered_pool.hpp"
 #include "print.hpp"
 
 namespace lintel::tool {
 namespace {
 
 std::unique_ptr<printer> make_printer(const std::string& format) {
-    if (format == "json") return make_json_printer(stdout);
-    return make_human_printer(stdout, wants_colour(stdout));
+    if (format == "json") return make_json_printer();
+    return make_human_printer(wants_colour(stdout));
 }
 
-class check_run {
-public:
-    explicit check_run(const request& asked)
-        : kind_(document_named(asked.shape)), opts_(options_of(asked)), checker_(kind_.checker(opts_)),
-          printer_(make_printer(asked.format)), lines_(asked.ndjson) {}
+std::size_t threads_of(const request& asked) {
+    return asked.jobs > 0 ? asked.jobs : std::max(1U, std::thread::hardware_concurrency());
+}
 
-    void file(const std::string& name) {
-        input from(name);
-        const std::string shown = name == "-" ? "<stdin>" : name;
-        if (from.error().empty()) lines_ ? lines(shown, from) : whole(shown, from);
-        if (from.error().empty()) return;
-        say_unreadable(shown, from.error());
-        ++all_.unreadable;
-    }
-    int finish() {
-        printer_->finish(all_);
-        if (!write(stdout, {})) return trouble;
-        return all_.unreadable > 0 ? trouble : all_.errors > 0 ? found_errors : clean;
+/// What a run does the same with every document.
+struct check_plan {
+    const request& asked;
+    const document& kind;
+    options opts;
+    std::unique_ptr<printer> format;
+};
+
+/// What came of a part of the input.
+struct outcome {
+    std::string text;
+    std::string complaints; ///< for standard error
+    tally all;
+};
+
+/// The part of the input that one worker has.
+struct portion {
+    std::string name;
+    std::optional<std::string> argument; ///< a file to be read whole
+    line_block block;                    ///< or lines
+    std::string error;                   ///< or why there are none
+};
+
+/// Deals the input out: lines with --ndjson, otherwise whole files.
+class dealer {
+public:
+    explicit dealer(const check_plan& plan) : plan_(plan) {}
+
+    taken deal(portion& to) {
+        to.error.clear();
+        to.argument.reset();
+        to.block.lines.clear();
+        while (open_ || next_ < plan_.asked.files.size()) {
+            if (!open_) {
+                const std::string& argument = plan_.asked.files[next_++];
+                name_ = shown_name(argument);
+                if (!plan_.asked.ndjson) {
+                    to.name = name_;
+                    to.argument = argument;
+                    return taken::piece;
+                }
+                open_.emplace(argument, plan_.opts.max_size);
+            }
+            to.name = name_;
+            if (open_->from.error().empty() && open_->lines.next(to.block))
+                return to.block.large() ? taken::large_piece : taken::piece;
+            to.error = open_->from.error();
+            open_.reset();
+            if (!to.error.empty()) return taken::piece;
+        }
+        return taken::nothing;
     }
 
 private:
-    void whole(const std::string& name, input& from) {
-        const std::string text = from.read_all(opts_.max_size);
-        if (from.error().empty()) one(name, text, 0);
-    }
-    void lines(const std::string& name, input& from) {
-        std::size_t line = 0;
-        from.read_lines(opts_.max_size, [&](std::string_view text) {
-            if (text.find_first_not_of(" \t\r") != text.npos) one(name, text, line);
+    struct open_file {
+        open_file(const std::string& argument, std::size_t limit) : from(argument), lines(from, limit) {}
+        input from;
+        line_reader lines;
+    };
+
+    const check_plan& plan_;
+    std::size_t next_ = 0; // file
+    std::string name_;
+    std::optional<open_file> open_;
+};
+
+/// One thread's checker, and what it works on.
+class check_worker {
+public:
+    check_worker(const check_plan& plan, dealer& source)
+        : plan_(plan), source_(source), checker_(plan.kind.checker(plan.opts)) {}
+
+    taken take() { return source_.deal(mine_); }
+
+    template <class PassOn> void work(outcome& out, const PassOn& pass_on) {
+        if (mine_.argument) file(out);
+        std::size_t line = mine_.block.lines_before;
+        for (const std::string_view text : mine_.block.lines) {
+            if (text.find_first_not_of(" \t\r") != text.npos) one(text, line, out);
+            if (out.text.size() > passed_on_at) pass_on();
             ++line;
-        });
-    }
-    void one(const std::string& name, std::string_view text, std::size_t first_line) {
-        const report& found = checker_->check(text);
-        all_.add(found);
-        if (found.empty() && found.omitted() == 0) return;
-        const std::function<std::string()> excerpt = [&] { return kind_.redact(text, opts_); };
-        printer_->print({name, found, first_line, excerpt});
+        }
+        if (!mine_.error.empty()) complain_of(mine_.error, out);
+        if (!mine_.block.large()) return;
+        mine_.block = {}; // and the checker's memory, which grew with it
+        checker_ = plan_.kind.checker(plan_.opts);
     }
 
-    const document& kind_;
-    options opts_;
+private:
+    static constexpr std::size_t passed_on_at = std::size_t{1} << 20;
+
+    void file(outcome& out) {
+        input from(*mine_.argument);
+        std::string text;
+        if (from.error().empty()) text = from.read_all(plan_.opts.max_size);
+        if (from.error().empty())
+            one(text, 0, out);
+        else
+            complain_of(from.error(), out);
+    }
+    void one(std::string_view text, std::size_t lines_before, outcome& out) {
+        const report& found = checker_->check(text);
+        out.all.add(found);
+        if (found.empty() && found.omitted() == 0) return;
+        const std::function<std::string()> excerpt = [&] { return plan_.kind.redact(text, plan_.opts); };
+        plan_.format->print({mine_.name, found, lines_before, excerpt}, out.text);
+    }
+    void complain_of(const std::string& why, outcome& out) {
+        out.complaints += unreadable(mine_.name, why);
+        ++out.all.unreadable;
+    }
+
+    const check_plan& plan_;
+    dealer& source_;
     std::unique_ptr<any_checker> checker_;
-    std::unique_ptr<printer> printer_;
-    bool lines_;
-    tally all_;
+    portion mine_;
 };
+
+/// Writes an outcome, adds it up and empties it; false when it cannot be written.
+bool hand_on(outcome& out, tally& all) {
+    all.add(out.all);
+    if (!out.text.empty() && !write(stdout, out.text)) return false;
+    std::fputs(out.complaints.c_str(), stderr);
+    constexpr std::size_t kept = std::size_t{2} << 20; // bytes of memory
+    if (out.text.capacity() > kept) out.text = {};
+    out.text.clear();
+    out.complaints.clear();
+    out.all = {};
+    return true;
+}
 
 } // namespace
 
 int run_check(const request& asked) {
-    check_run run(asked);
-    for (const auto& name : asked.files) run.file(name);
-    return run.finish();
+    const check_plan plan{asked, document_named(asked.shape), options_of(asked), make_printer(asked.format)};
+    dealer source(plan);
+    tally all;
+    bool written = true;
+    ordered_pool<outcome> pool([&](outcome& out) { return written = hand_on(out, all); });
+    pool.run(threads_of(asked), [&] { return check_worker(plan, source); });
+    if (!written) return trouble;
+
+    std::string summary;
+    plan.format->finish(all, summary);
+    if (!write(stdout, summary)) return trouble;
+    return all.unreadable > 0 ? trouble : all.errors > 0 ? found_errors : clean;
 }
 
 } // namespace lintel::tool

@@ -3,6 +3,7 @@
 
 #include <lintel/options.hpp>
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ struct request {
     std::vector<std::string> allow;
     std::vector<std::string> files;
     bool ndjson = false;
+    std::size_t jobs = 1; ///< threads; 0: as many as the hardware runs
 };
 
 /// The named kind of document; a usage error with a did-you-mean when there is none of that name.

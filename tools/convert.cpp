@@ -12,14 +12,12 @@ namespace {
 using answer = ssm::GetMaintenanceWindowTaskResult;
 
 /// Prints a request and what stands in its way; an error in the request is an error of the command.
-template <class Request> int print_request(const ssm::conversion<Request>& made,
-                                           const std::string& name,
-                                           const options& opts,
-                                           printer& out) {
+template <class Request>
+int print_request(const ssm::conversion<Request>& made, const std::string& name, const options& opts) {
     const std::function<std::string()> no_text = [] { return std::string(); };
-    out.print({name, made.left_out, 0, no_text});
+    complain({name, made.left_out, 0, no_text});
     const report found = validate(made.request, opts);
-    if (!found.ok()) out.print({std::string(shape_name<Request>()), found, 0, no_text});
+    if (!found.ok()) complain({std::string(shape_name<Request>()), found, 0, no_text});
     std::string text;
     if (!serialize_to(text, made.request).ok()) return found_errors;
     text += '\n';
@@ -40,14 +38,13 @@ int run_convert(const request& asked) {
     const options opts = options_of(asked);
     loaded_file file;
     if (!load(asked.files.front(), opts.max_size, file)) return trouble;
-    const auto out = make_human_printer(stderr, wants_colour(stderr));
     answer task;
     const report found = parse_into(task, file.text, opts);
     const std::function<std::string()> excerpt = [&] { return redact<answer>(file.text, opts); };
-    out->print({file.name, found, 0, excerpt});
+    complain({file.name, found, 0, excerpt});
     if (!found.ok()) return found_errors;
-    return asked.to == to_register ? print_request(ssm::to_register(task), file.name, opts, *out)
-                                   : print_request(ssm::to_update(task), file.name, opts, *out);
+    return asked.to == to_register ? print_request(ssm::to_register(task), file.name, opts)
+                                   : print_request(ssm::to_update(task), file.name, opts);
 }
 
 } // namespace lintel::tool

@@ -32,7 +32,6 @@ std::string for_people(const difference& d, bool colour) {
 int run_diff(const request& asked) {
     const document& kind = document_named(asked.shape);
     const options opts = options_of(asked);
-    const auto problems = make_human_printer(stderr, wants_colour(stderr));
     loaded_file a, b;
     if (!load(asked.files.at(0), opts.max_size, a) || !load(asked.files.at(1), opts.max_size, b))
         return trouble;
@@ -43,7 +42,7 @@ int run_diff(const request& asked) {
         const std::function<std::string()> excerpt = [&, text = &file->text] {
             return kind.redact(*text, opts);
         };
-        if (!report->ok()) problems->print({file->name, *report, 0, excerpt});
+        if (!report->ok()) complain({file->name, *report, 0, excerpt});
         readable = readable && report->ok();
     }
     if (!readable) return trouble;

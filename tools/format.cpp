@@ -15,7 +15,7 @@ int run_format(const request& asked) {
     const report found = kind.format(file.text, out, opts);
     if (!found.empty() || found.omitted() > 0) {
         const std::function<std::string()> excerpt = [&] { return kind.redact(file.text, opts); };
-        make_human_printer(stderr, wants_colour(stderr))->print({file.name, found, 0, excerpt});
+        complain({file.name, found, 0, excerpt});
     }
     if (!found.ok()) return found_errors;
     out += '\n';

@@ -1,11 +1,10 @@
 #include "input.hpp"
 
-#include <sys/stat.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 
 #include "print.hpp"
@@ -13,66 +12,52 @@
 namespace lintel::tool {
 namespace {
 std::string reason(int number) { return std::generic_category().message(number); }
-constexpr std::size_t chunk_size = std::size_t{1} << 16;
+constexpr std::size_t first_size = std::size_t{1} << 16;
 } // namespace
 
-input::input(const std::string& name) {
-    if (name == "-") {
-        file_.reset(stdin);
-        return;
-    }
-    file_.reset(std::fopen(name.c_str(), "rb"));
-    struct stat about{};
-    if (!file_)
-        error_ = reason(errno);
-    else if (fstat(fileno(file_.get()), &about) == 0 && S_ISDIR(about.st_mode))
-        error_ = reason(EISDIR);
+std::string shown_name(const std::string& argument) { return argument == "-" ? "<stdin>" : argument; }
+
+input::input(const std::string& argument)
+    : file_(argument == "-" ? STDIN_FILENO : open(argument.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (file_ < 0) error_ = reason(errno);
+}
+
+input::~input() {
+    if (file_ > STDIN_FILENO) close(file_);
 }
 
 std::size_t input::read(char* to, std::size_t size) {
-    const std::size_t n = std::fread(to, 1, size, file_.get());
-    if (n < size && std::ferror(file_.get())) error_ = reason(errno);
-    return n;
+    for (;;) {
+        const auto n = ::read(file_, to, size);
+        if (n >= 0) return static_cast<std::size_t>(n);
+        if (errno == EINTR) continue;
+        error_ = reason(errno);
+        return 0;
+    }
 }
 
 std::string input::read_all(std::size_t limit) {
     std::string text;
-    for (std::size_t got = 1; got > 0 && text.size() <= limit;) {
-        const std::size_t old = text.size(), size = std::min(std::max(old, chunk_size), limit + 1 - old);
-        text.resize(old + size);
-        got = read(text.data() + old, size);
-        text.resize(old + got);
+    std::size_t used = 0, got = 1;
+    while (got > 0 && used <= limit) {
+        if (used == text.size()) text.resize(std::min(std::max(2 * used, first_size), limit + 1));
+        got = read(text.data() + used, text.size() - used);
+        used += got;
     }
+    text.resize(used);
     return text;
 }
 
-void input::read_lines(std::size_t limit, const std::function<void(std::string_view)>& each) {
-    std::array<char, chunk_size> chunk;
-    std::string line;
-    bool open = false;
-    const auto keep = [&](std::string_view part) {
-        line.append(part.substr(0, limit + 1 - std::min(line.size(), limit + 1)));
-    };
-    while (const std::size_t n = read(chunk.data(), chunk.size())) {
-        std::string_view rest(chunk.data(), n);
-        for (std::size_t end; (end = rest.find('\n')) != rest.npos; rest.remove_prefix(end + 1)) {
-            keep(rest.substr(0, end));
-            each(line);
-            line.clear();
-            open = false;
-        }
-        keep(rest);
-        open = open || !rest.empty();
-    }
-    if (open) each(line);
+std::string unreadable(const std::string& name, const std::string& why) {
+    return "lintel: cannot read " + printable(name) + ": " + why + '\n';
 }
 
-bool load(const std::string& name, std::size_t limit, loaded_file& file) {
-    file.name = name == "-" ? "<stdin>" : name;
-    input from(name);
+bool load(const std::string& argument, std::size_t limit, loaded_file& file) {
+    file.name = shown_name(argument);
+    input from(argument);
     if (from.error().empty()) file.text = from.read_all(limit);
     if (from.error().empty()) return true;
-    say_unreadable(file.name, from.error());
+    std::fputs(unreadable(file.name, from.error()).c_str(), stderr);
     return false;
 }
 
@@ -80,10 +65,6 @@ bool write(std::FILE* to, std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), to) == text.size() && std::fflush(to) == 0) return true;
     std::fputs("lintel: cannot write the output\n", stderr);
     return false;
-}
-
-void say_unreadable(const std::string& name, const std::string& why) {
-    std::fprintf(stderr, "lintel: cannot read %s: %s\n", printable(name).c_str(), why.c_str());
 }
 
 } // namespace lintel::tool

@@ -37,6 +37,10 @@ CLI::App* add_check(CLI::App& app, request& asked) {
         ->type_name("RULE")
         ->allow_extra_args(false);
     command->add_flag("--ndjson", asked.ndjson, "One document a line, in constant memory");
+    command->add_option("--jobs", asked.jobs, "Threads that check; 0: as many as the hardware runs at once")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
     command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
     return command;
 }

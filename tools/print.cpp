@@ -26,6 +26,20 @@ void tally::add(const report& found) noexcept {
     notes += found.count(severity::note);
 }
 
+void tally::add(const tally& more) noexcept {
+    documents += more.documents;
+    errors += more.errors;
+    warnings += more.warnings;
+    notes += more.notes;
+    unreadable += more.unreadable;
+}
+
+void complain(const findings_of& found) {
+    std::string text;
+    make_human_printer(wants_colour(stderr))->print(found, text);
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 bool wants_colour(std::FILE* stream) { return isatty(fileno(stream)) && !std::getenv("NO_COLOR"); }
 
 std::string printable(std::string_view text) {

@@ -21,6 +21,7 @@ struct tally {
     std::size_t unreadable = 0; ///< files
 
     void add(const report& found) noexcept;
+    void add(const tally& more) noexcept;
 };
 
 /// A document's findings and what is needed to show them.
@@ -32,17 +33,20 @@ struct findings_of {
         excerpt; ///< the text with what may be secret blanked; called at most once
 };
 
-/// One output format.
+/// One output format. Appends to `out` and keeps nothing, so that threads can share one.
 class printer {
 public:
     virtual ~printer() = default;
-    virtual void print(const findings_of&) = 0;
-    virtual void finish(const tally&) = 0;
+    virtual void print(const findings_of&, std::string& out) const = 0;
+    virtual void finish(const tally&, std::string& out) const = 0;
 };
 
-/// "human" (coloured when `colour`) or "json", written to `out`.
-std::unique_ptr<printer> make_human_printer(std::FILE* out, bool colour);
-std::unique_ptr<printer> make_json_printer(std::FILE* out);
+/// "human" (coloured when `colour`) or "json".
+std::unique_ptr<printer> make_human_printer(bool colour);
+std::unique_ptr<printer> make_json_printer();
+
+/// Shows a document's findings to people, on standard error.
+void complain(const findings_of&);
 
 /// Whether a stream is a terminal and its user wants colours (see no-color.org).
 bool wants_colour(std::FILE* stream);

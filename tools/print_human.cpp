@@ -1,7 +1,6 @@
 #include <lintel/detail/text.hpp>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "print.hpp"
 
@@ -41,16 +40,16 @@ std::string excerpt(std::string_view text, std::size_t offset) {
 
 class human_printer final : public printer {
 public:
-    human_printer(std::FILE* out, bool colour) : out_(out), colour_(colour) {}
+    explicit human_printer(bool colour) : colour_(colour) {}
 
-    void print(const findings_of& f) override {
+    void print(const findings_of& f, std::string& out) const override {
         if (f.found.empty() && f.found.omitted() == 0) return;
         const std::string text = f.excerpt();
-        for (const auto& d : f.found) print_one(f, d, text);
+        for (const auto& d : f.found) print_one(f, d, text, out);
         if (const auto n = f.found.omitted(); n > 0)
-            put(printable(f.file) + ": " + plural(n, "more finding") + " left out\n");
+            out += printable(f.file) + ": " + plural(n, "more finding") + " left out\n";
     }
-    void finish(const tally& all) override {
+    void finish(const tally& all, std::string& out) const override {
         std::string line = plural(all.documents, "document") + " checked: ";
         if (all.errors + all.warnings + all.notes == 0) line += "nothing found";
         const auto add = [&](std::size_t n, std::string_view what) {
@@ -62,11 +61,10 @@ public:
         add(all.warnings, "warning");
         add(all.notes, "note");
         if (all.unreadable > 0) line += "; " + plural(all.unreadable, "file") + " could not be read";
-        put(line + '\n');
+        out += line + '\n';
     }
 
 private:
-    void put(std::string_view text) { std::fwrite(text.data(), 1, text.size(), out_); }
     std::string painted(std::string_view code, std::string_view text) const {
         if (!colour_) return std::string(text);
         return "\x1b[" + std::string(code) + 'm' + std::string(text) + "\x1b[0m";
@@ -74,27 +72,25 @@ private:
     static std::string_view paint_of(severity level) {
         return level == severity::error ? "1;31" : level == severity::warning ? "1;33" : "1;36";
     }
-    void print_one(const findings_of& f, const diagnostic& d, std::string_view text) {
+    void print_one(const findings_of& f, const diagnostic& d, std::string_view text, std::string& out) const {
         std::string head = printable(f.file);
         if (d.offset > 0)
             head += ':' + std::to_string(d.line + f.first_line) + ':' + std::to_string(d.column);
-        put(painted("1", head + ": ") +
-            painted(paint_of(d.severity),
-                    std::string(to_string(d.severity)) + '[' + std::string(d.rule) + ']') +
-            ": " + printable(d.message));
-        put((d.pointer.empty() ? std::string() : " (" + printable(d.pointer) + ')') + '\n');
-        if (d.offset > 0 && !text.empty()) put(excerpt(text, d.offset));
-        if (!d.hint.empty()) put("    " + painted("1;32", "hint: ") + printable(d.hint) + '\n');
+        out += painted("1", head + ": ");
+        out += painted(paint_of(d.severity),
+                       std::string(to_string(d.severity)) + '[' + std::string(d.rule) + ']');
+        out += ": " + printable(d.message);
+        if (!d.pointer.empty()) out += " (" + printable(d.pointer) + ')';
+        out += '\n';
+        if (d.offset > 0 && !text.empty()) out += excerpt(text, d.offset);
+        if (!d.hint.empty()) out += "    " + painted("1;32", "hint: ") + printable(d.hint) + '\n';
     }
 
-    std::FILE* out_;
     bool colour_;
 };
 
 } // namespace
 
-std::unique_ptr<printer> make_human_printer(std::FILE* out, bool colour) {
-    return std::make_unique<human_printer>(out, colour);
-}
+std::unique_ptr<printer> make_human_printer(bool colour) { return std::make_unique<human_printer>(colour); }
 
 } // namespace lintel::tool

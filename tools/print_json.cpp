@@ -2,8 +2,6 @@
 
 #include <boost/describe/class.hpp>
 
-#include <cstdio>
-
 #include "print.hpp"
 
 namespace lintel::tool {
@@ -24,31 +22,26 @@ struct json_line {
 
 class json_printer final : public printer {
 public:
-    explicit json_printer(std::FILE* out) : out_(out) {}
-
-    void print(const findings_of& f) override {
+    void print(const findings_of& f, std::string& out) const override {
         for (const auto& d : f.found) {
             const std::size_t line = d.offset > 0 ? d.line + f.first_line : 0;
-            std::string text = serialize(json_line{detail::is_utf8(f.file) ? f.file : printable(f.file),
-                                                   line,
-                                                   d.column,
-                                                   d.pointer,
-                                                   std::string(to_string(d.severity)),
-                                                   std::string(d.rule),
-                                                   d.message,
-                                                   d.hint});
-            text += '\n';
-            std::fwrite(text.data(), 1, text.size(), out_);
+            serialize_to(out,
+                         json_line{detail::is_utf8(f.file) ? f.file : printable(f.file),
+                                   line,
+                                   d.column,
+                                   d.pointer,
+                                   std::string(to_string(d.severity)),
+                                   std::string(d.rule),
+                                   d.message,
+                                   d.hint});
+            out += '\n';
         }
     }
-    void finish(const tally&) override {}
-
-private:
-    std::FILE* out_;
+    void finish(const tally&, std::string&) const override {}
 };
 
 } // namespace
 
-std::unique_ptr<printer> make_json_printer(std::FILE* out) { return std::make_unique<json_printer>(out); }
+std::unique_ptr<printer> make_json_printer() { return std::make_unique<json_printer>(); }
 
 } // namespace lintel::tool
