@@ -42,7 +42,7 @@ struct name_table {
     }
 
     /// The index of `name`, or `none`.
-    std::uint8_t find(std::string_view name) const noexcept {
+    [[gnu::always_inline]] std::uint8_t find(std::string_view name) const noexcept {
         if (!slots) return none;
         const std::uint8_t index = slots[hash(name)];
         if (index == none) return none;

@@ -40,7 +40,7 @@ public:
     const char* here() const noexcept { return p_; }
 
     /// Skips white space; the next byte, 0 at the end.
-    char next() noexcept {
+    [[gnu::always_inline]] char next() noexcept {
         if (p_ == end_) return 0;
         if (static_cast<unsigned char>(*p_) > ' ') return *p_;
         skip_space();
@@ -60,16 +60,19 @@ public:
     }
 
     /// Takes a string; the opening quote is next.
-    bool string(raw_string& s) noexcept {
+    [[gnu::always_inline]] bool string(raw_string& s) noexcept {
         s.begin = ++p_;
         s.has_escapes = false;
-        if (static_cast<std::size_t>(end_ - p_) < wide_block::size) return rest_of_string(s);
-        const wide_block block(p_);
-        const std::uint64_t found = block.not_plain();
-        if ((found & (0 - found) & block.equal('"')) == 0) return rest_of_string(s);
-        s.size = wide_block::first(found);
-        p_ += s.size + 1;
-        return true;
+        for (; static_cast<std::size_t>(end_ - p_) >= wide_block::size; p_ += wide_block::size) {
+            const wide_block block(p_);
+            const std::uint64_t found = block.not_plain();
+            if (found == 0) continue;
+            p_ += wide_block::first(found);
+            if ((found & (0 - found) & block.equal('"')) == 0) break;
+            s.size = static_cast<std::size_t>(p_++ - s.begin);
+            return true;
+        }
+        return rest_of_string(s);
     }
 
     /// Takes a number; a digit or '-' is next.
@@ -127,7 +130,7 @@ public:
     static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 private:
-    bool rest_of_string(raw_string& s) noexcept {
+    [[gnu::noinline]] bool rest_of_string(raw_string& s) noexcept {
         for (;;) {
             p_ = skip_plain(p_, end_);
             if (p_ == end_) return false;
@@ -145,7 +148,7 @@ private:
         }
     }
 
-    void skip_space() noexcept {
+    [[gnu::noinline]] void skip_space() noexcept {
         for (; p_ != end_; ++p_) {
             switch (*p_) {
             case '\n':
