@@ -99,20 +99,33 @@ inline bool base64_decode(std::string_view text, std::byte* out) noexcept {
     return all < 1U << 24;
 }
 
-/// Appends the base64 text of `bytes` to `out`, any string with resize().
-template <class String> void base64_encode(blob_view bytes, String& out) {
-    const std::size_t old = out.size();
-    out.resize(old + (bytes.size() + 2) / 3 * 4);
-    char* to = out.data() + old;
+/// The number of characters of the base64 text of `bytes`.
+constexpr std::size_t base64_encoded_size(blob_view bytes) noexcept { return (bytes.size() + 2) / 3 * 4; }
+
+namespace detail {
+
+/// Writes the base64 text of `bytes` to `out`, which holds base64_encoded_size(bytes) characters, and returns
+/// its end.
+inline char* put_base64(blob_view bytes, char* out) noexcept {
     const auto put = [&](std::uint32_t triple, unsigned digits) {
         for (unsigned i = 0; i < 4; ++i)
-            *to++ = i < digits ? detail::base64_alphabet[triple >> (18 - 6 * i) & 63] : '=';
+            *out++ = i < digits ? base64_alphabet[triple >> (18 - 6 * i) & 63] : '=';
     };
     const auto at = [&](std::size_t i) { return static_cast<std::uint32_t>(bytes[i]); };
     std::size_t i = 0;
     for (; i + 3 <= bytes.size(); i += 3) put(at(i) << 16 | at(i + 1) << 8 | at(i + 2), 4);
     if (bytes.size() - i == 1) put(at(i) << 16, 2);
     if (bytes.size() - i == 2) put(at(i) << 16 | at(i + 1) << 8, 3);
+    return out;
+}
+
+} // namespace detail
+
+/// Appends the base64 text of `bytes` to `out`, any string with resize().
+template <class String> void base64_encode(blob_view bytes, String& out) {
+    const std::size_t old = out.size();
+    out.resize(old + base64_encoded_size(bytes));
+    detail::put_base64(bytes, out.data() + old);
 }
 
 } // namespace lintel

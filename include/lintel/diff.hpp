@@ -47,8 +47,8 @@ template <class T> std::string text_of(const T& x) {
     report refused;
     std::string out;
     writer w(out, {refused, opts});
-    w.value(x, {});
-    return w.refused() ? std::string() : out;
+    w.value(x, [] { return step{}; });
+    return w.finish() ? out : std::string();
 }
 
 class comparison {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -71,38 +72,52 @@ inline bool is_utf8(std::string_view s) noexcept {
     }
 }
 
-/// The length of the leading run of bytes that a JSON string holds as they are, non-ASCII ones included.
-inline std::size_t unescaped_prefix(std::string_view s) noexcept {
-    std::size_t i = 0;
-    for (; s.size() - i >= wide_block::size; i += wide_block::size)
-        if (const auto found = wide_block(s.data() + i).escaped()) return i + wide_block::first(found);
-    for (; s.size() - i >= word_block::size; i += word_block::size)
-        if (const auto found = word_block(s.data() + i).escaped()) return i + word_block::first(found);
-    while (i < s.size() && static_cast<unsigned char>(s[i]) >= 0x20 && s[i] != '"' && s[i] != '\\') ++i;
-    return i;
+constexpr bool needs_escape(char c) noexcept {
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
-/// Appends a JSON escape for a byte that needs one.
-template <class String> void append_escape(String& out, char c) {
-    constexpr std::string_view named = "\"\\\b\f\n\r\t", letters = "\"\\bfnrt", digits = "0123456789abcdef";
-    if (const auto at = named.find(c); at != named.npos) {
-        const char two[] = {'\\', letters[at]};
-        out.append(two, 2);
-        return;
+/// Writes a JSON escape for a byte that needs one, at most 6 bytes, and returns its end.
+inline char* put_escape(char c, char* to) noexcept {
+    constexpr std::string_view digits = "0123456789abcdef";
+    char letter = c;
+    switch (c) {
+    case '"':
+    case '\\': break;
+    case '\b': letter = 'b'; break;
+    case '\f': letter = 'f'; break;
+    case '\n': letter = 'n'; break;
+    case '\r': letter = 'r'; break;
+    case '\t': letter = 't'; break;
+    default:
+        std::memcpy(to, "\\u00", 4);
+        to[4] = digits[static_cast<unsigned char>(c) >> 4];
+        to[5] = digits[c & 15];
+        return to + 6;
     }
-    const auto byte = static_cast<unsigned char>(c);
-    const char six[] = {'\\', 'u', '0', '0', digits[byte >> 4], digits[byte & 15]};
-    out.append(six, 6);
+    *to++ = '\\';
+    *to++ = letter;
+    return to;
 }
 
-/// Appends `s` as the inside of a JSON string.
-template <class String> void append_escaped(String& out, std::string_view s) {
+/// The most that put_escaped() writes over for `n` bytes.
+constexpr std::size_t escaped_room(std::size_t n) noexcept { return 6 * n + wide_block::size; }
+
+/// Writes `s` as the inside of a JSON string and returns its end.
+inline char* put_escaped(std::string_view s, char* to) noexcept {
+    const char *p = s.data(), *const end = p + s.size();
     for (;;) {
-        const std::size_t n = unescaped_prefix(s);
-        out.append(s.data(), n);
-        if (n == s.size()) return;
-        append_escape(out, s[n]);
-        s.remove_prefix(n + 1);
+        std::uint64_t found = 0;
+        while (!found && static_cast<std::size_t>(end - p) >= wide_block::size) {
+            const wide_block block(p);
+            block.store(to);
+            found = block.escaped();
+            const std::size_t n = found ? wide_block::first(found) : wide_block::size;
+            p += n;
+            to += n;
+        }
+        while (p != end && !needs_escape(*p)) *to++ = *p++;
+        if (p == end) return to;
+        to = put_escape(*p++, to);
     }
 }
 
@@ -115,7 +130,8 @@ inline std::string quoted(std::string_view s) {
         while (end > 0 && (static_cast<unsigned char>(s[end]) & 0xc0) == 0x80) --end;
     }
     std::string out = "\"";
-    append_escaped(out, s.substr(0, end));
+    out.resize(1 + escaped_room(end));
+    out.resize(static_cast<std::size_t>(put_escaped(s.substr(0, end), out.data() + 1) - out.data()));
     return out += end < s.size() ? "…\"" : "\"";
 }
 
