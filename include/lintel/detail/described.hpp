@@ -3,6 +3,7 @@
 
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
 
 #include <array>
 #include <cstddef>
@@ -37,18 +38,9 @@ template <class T> using members_of = member_list<
     boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>>;
 template <class T> inline constexpr auto& described_names = members_of<T>::names;
 
-template <std::size_t I, class List> struct nth_member;
-template <std::size_t I, template <class...> class L, class D, class... Rest>
-struct nth_member<I, L<D, Rest...>> {
-    using type = typename nth_member<I - 1, L<Rest...>>::type;
-};
-template <template <class...> class L, class D, class... Rest> struct nth_member<0, L<D, Rest...>> {
-    using type = D;
-};
-
-template <class T, std::size_t I> using described_member = typename nth_member<
-    I,
-    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>>::type;
+template <class T, std::size_t I> using described_member = boost::mp11::mp_at_c<
+    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>,
+    I>;
 template <class T, std::size_t I> using described_type =
     std::remove_cvref_t<decltype(std::declval<T&>().*described_member<T, I>::pointer)>;
 

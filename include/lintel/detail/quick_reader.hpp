@@ -26,7 +26,7 @@ public:
     /// that are not known.
     quick_reader(std::string_view text, arena* memory, const options& opts, bool skip_unknown) noexcept
         : in_(text), memory_(memory),
-          max_depth_(opts.depth_limit() < frames_.size() ? opts.depth_limit() : frames_.size()),
+          max_depth_(std::min(opts.depth_limit(), most_frames)),
           left_for_skipping_(opts.depth_limit()), fits_(text.size() <= opts.max_size),
           skip_unknown_(skip_unknown) {}
 
@@ -41,6 +41,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_frames = 32;
+
     struct frame {
         const type_table* type;
         void* value;
@@ -214,7 +216,7 @@ private:
     bool skip_unknown_;
     bool closed_ = false;
     std::string scratch_;
-    std::array<frame, 32> frames_;
+    std::array<frame, most_frames> frames_;
 };
 
 } // namespace lintel::detail

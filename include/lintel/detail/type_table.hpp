@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,9 +30,13 @@ struct type_table;
 struct field {
     std::string_view name;
     const type_table* type;
-    void* (*open)(void* owner); ///< makes the member's value new and gives its address
-    void (*close)(void* owner); ///< makes the member absent
+    std::size_t offset;         ///< of the member in its structure, in bytes
+    void* (*make)(void* place); ///< makes the member's value new and gives its address
+    void (*clear)(void* place); ///< makes the member absent
     bool sensitive;
+
+    void* open(void* owner) const { return make(static_cast<char*>(owner) + offset); }
+    void close(void* owner) const { clear(static_cast<char*>(owner) + offset); }
 };
 
 /// Told of each map key that stood there before: its offset in the text, and what it says.
@@ -74,24 +79,39 @@ struct type_table {
 template <class T> struct type_table_of;
 template <class T> constexpr const type_table* table_for() { return &type_table_of<T>::value; }
 
-template <class T, std::size_t I> struct field_access {
-    static constexpr auto pointer = described_member<T, I>::pointer;
-    using type = described_type<T, I>;
-    static void* open(void* owner) {
-        auto& member = static_cast<T*>(owner)->*pointer;
-        if constexpr (is_optional<type>)
+/// A member of type M, wherever it is: the reader needs one of these a type, not one a member.
+template <class M> struct member_of_type {
+    static void* make(void* place) {
+        M& member = *static_cast<M*>(place);
+        if constexpr (is_optional<M>)
             return &member.emplace();
         else
-            return &(member = type());
+            return &(member = M());
     }
-    static void close(void* owner) {
-        auto& member = static_cast<T*>(owner)->*pointer;
-        if constexpr (is_optional<type>)
+    static void clear(void* place) {
+        M& member = *static_cast<M*>(place);
+        if constexpr (is_optional<M>)
             member.reset();
         else
-            member = type();
+            member = M();
     }
 };
+
+/// Never holds a T: only the place where its members would be is asked for.
+template <class T> union room_for {
+    constexpr room_for() noexcept : bytes{} {}
+    constexpr ~room_for() {}
+    char bytes[sizeof(T)];
+    T whole;
+};
+/// What offsetof says, for a member that Boost.Describe knows.
+template <class T, std::size_t I> consteval std::size_t offset_of() {
+    room_for<T> room;
+    const void* const member = std::addressof(room.whole.*described_member<T, I>::pointer);
+    std::size_t at = 0;
+    while (static_cast<const void*>(room.bytes + at) != member) at += alignof(described_type<T, I>);
+    return at;
+}
 
 /// Whether a value of that shape, or anything that it contains, is sensitive.
 constexpr bool holds_secrets(const shape& s) {
@@ -103,8 +123,9 @@ template <class T> constexpr auto make_fields() {
     return []<std::size_t... I>(std::index_sequence<I...>) {
         return std::array<field, sizeof...(I)>{field{described_names<T>[I],
                                                      table_for<without_optional<described_type<T, I>>>(),
-                                                     field_access<T, I>::open,
-                                                     field_access<T, I>::close,
+                                                     offset_of<T, I>(),
+                                                     member_of_type<described_type<T, I>>::make,
+                                                     member_of_type<described_type<T, I>>::clear,
                                                      holds_secrets(member_shapes<T>[I]->shape)}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
