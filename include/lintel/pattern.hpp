@@ -99,10 +99,10 @@ template <fixed_string Source> struct pattern_tables {
     static constexpr bool has_run =
         built.error == pattern_error::none && built.first_branch.is && built.class_count > 0;
 
-    /// The ASCII parts of the classes; those that a position of a line uses.
+    /// The ASCII parts of the classes, for what is no automaton.
     static constexpr auto sets = [] {
         std::array<ascii_set, built.class_count + 1> some{};
-        for (std::size_t i = 0; i < built.class_count; ++i)
+        for (std::size_t i = 0; i < built.class_count && (has_run || in_line); ++i)
             for (unsigned char c = 0; c < 128; ++c)
                 if (built.classes[i].has_ascii(c)) some[i].add(c);
         return some;

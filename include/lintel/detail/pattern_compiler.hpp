@@ -189,27 +189,23 @@ private:
         return true;
     }
 
-    /// `once`, read from `begin`, min to max times. The copies after min nest: x{1,3} is x(x(x)?)?.
+    /// `once`, read from `begin`, min to max times: x{1,3} is x x? x?.
     constexpr fragment
     repeated(const fragment& once, std::size_t depth, std::size_t begin, std::size_t min, std::size_t max) {
         if (error != pattern_error::none || (min == 1 && max == 1)) return once;
         if (max == 0) return fragment{};
         const std::size_t end = at, copies = max == unbounded ? (min > 1 ? min : 1) : max;
-        std::array<fragment, position_set::size> parts{};
-        parts[0] = once;
-        for (std::size_t i = 1; i < copies && error == pattern_error::none; ++i) {
+        fragment all;
+        for (std::size_t i = 0; i < copies; ++i) {
             at = begin;
-            parts[i] = atom(depth);
+            fragment one = i == 0 ? once : atom(depth);
+            if (error != pattern_error::none) return once;
+            if (max == unbounded && i + 1 == copies) link(one, one);
+            if (i >= min) one = optional(one);
+            all = i == 0 ? one : concatenated(all, one);
         }
-        if (error != pattern_error::none) return once;
         at = end;
-        if (max == unbounded) link(parts[copies - 1], parts[copies - 1]);
-        fragment f = copies > min ? optional(parts[copies - 1]) : parts[copies - 1];
-        for (std::size_t i = copies - 1; i-- > 0;) {
-            f = concatenated(parts[i], f);
-            if (i >= min) f = optional(f);
-        }
-        return f;
+        return all;
     }
 
     constexpr fragment atom(std::size_t depth) {
