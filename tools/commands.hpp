@@ -43,6 +43,7 @@ int run_check(const request&);
 int run_format(const request&);
 int run_convert(const request&);
 int run_diff(const request&);
+int run_schema(const request&);
 int run_rules();
 
 } // namespace lintel::tool

@@ -42,7 +42,8 @@ template <class T> compared compare(std::string_view a, std::string_view b, cons
 }
 
 template <class... T> constexpr auto make_documents(ssm::type_list<T...>) {
-    return std::array{document{shape_name<T>(), make_checker<T>, redact<T>, format<T>, compare<T>}...};
+    return std::array{
+        document{shape_name<T>(), make_checker<T>, redact<T>, format<T>, compare<T>, json_schema<T>}...};
 }
 constexpr auto known = make_documents(ssm::documents{});
 

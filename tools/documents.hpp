@@ -6,6 +6,8 @@
 #include <lintel/options.hpp>
 #include <lintel/rule_info.hpp>
 
+#include <boost/json/object.hpp>
+
 #include <memory>
 #include <span>
 #include <string>
@@ -35,6 +37,7 @@ struct document {
     /// Appends the canonical text to `out`, when the report is ok().
     report (*format)(std::string_view text, std::string& out, const options&);
     compared (*diff)(std::string_view a, std::string_view b, const options&);
+    boost::json::object (*schema)();
 };
 
 /// All that the model knows; the first is what is meant when none is named.

@@ -76,16 +76,23 @@ CLI::App* add_diff(CLI::App& app, request& asked) {
     return command;
 }
 
+CLI::App* add_schema(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("schema", "Print the JSON Schema of a document, for editors");
+    add_shape(*command, asked);
+    return command;
+}
+
 int run(int argc, char** argv) {
     CLI::App app{"Reads, checks and writes stored AWS Systems Manager maintenance-window tasks.", "lintel"};
     app.set_version_flag("--version", "lintel " LINTEL_VERSION);
     app.require_subcommand(1);
     app.footer(footer);
-    request to_check, to_format, to_convert, to_diff;
+    request to_check, to_format, to_convert, to_diff, to_schema;
     const auto* check = add_check(app, to_check);
     const auto* format = add_format(app, to_format);
     const auto* convert = add_convert(app, to_convert);
     const auto* diff = add_diff(app, to_diff);
+    const auto* schema = add_schema(app, to_schema);
     const auto* rules = app.add_subcommand("rules", "List every rule");
     try {
         app.parse(argc, argv);
@@ -98,6 +105,7 @@ int run(int argc, char** argv) {
     if (format->parsed()) return run_format(to_format);
     if (convert->parsed()) return run_convert(to_convert);
     if (diff->parsed()) return run_diff(to_diff);
+    if (schema->parsed()) return run_schema(to_schema);
     if (rules->parsed()) return lintel::tool::run_rules();
     return lintel::tool::trouble;
 }
