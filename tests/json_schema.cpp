@@ -129,6 +129,16 @@ struct Trunk {
     static constexpr auto lintel_shape = lintel::structure("Trunk", member("first", lintel::required));
 };
 
+/// Reached through another struct before it is used itself.
+struct Inside {
+    std::vector<Inside> more;
+    BOOST_DESCRIBE_CLASS(Inside, (), (more), (), ())
+};
+struct Outside {
+    std::optional<Inside> inside;
+    BOOST_DESCRIBE_CLASS(Outside, (), (inside), (), ())
+};
+
 /// Members that cannot be absent: what they hold then is held against their constraints.
 struct Plain {
     std::string free, filled = "abc", empty;
@@ -282,6 +292,13 @@ TEST_CASE("recursive structures refer to themselves, the outermost as #") {
     CHECK(property(trunk.at("$defs").at("Branch").as_object(), "leaf").at("anyOf").at(0) ==
           expected(R"({"$ref": "#/$defs/a~1b~0c%20d"})"));
     CHECK(trunk.at("$defs").as_object().contains("a/b~c d"));
+}
+
+TEST_CASE("a recursive structure without a name is defined under a name of its own") {
+    const json::object schema = json_schema<Outside>();
+    CHECK(property(schema, "inside").at("anyOf").at(0) == expected(R"({"$ref": "#/$defs/structure"})"));
+    CHECK(schema.at("$defs").at("structure").at("properties").at("more").at("items") ==
+          expected(R"({"$ref": "#/$defs/structure"})"));
 }
 
 TEST_CASE("two things of one name are both defined") {

@@ -34,6 +34,7 @@ inline lintel::options generic_only(lintel::options opts = {}) {
     std::set<id_and_level> ids;
     collect<lintel::ssm::GetMaintenanceWindowTaskResult>(ids);
     collect<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest>(ids);
+    collect<lintel::ssm::UpdateMaintenanceWindowTaskRequest>(ids);
     for (const auto& [id, level] : ids) opts.rules.push_back({std::string(id), {}});
     return opts;
 }

@@ -111,13 +111,12 @@ template <class T, std::size_t I> struct schema_member {
 };
 
 template <class T> struct schema_type_of;
-template <class T> constexpr const schema_type* schema_type_for() { return &schema_type_of<T>::value; }
 
 template <class T> constexpr auto make_schema_fields() {
     return []<std::size_t... I>(std::index_sequence<I...>) {
         return std::array<schema_field, sizeof...(I)>{
             schema_field{described_names<T>[I],
-                         schema_type_for<without_optional<described_type<T, I>>>(),
+                         &schema_type_of<without_optional<described_type<T, I>>>::value,
                          member_shapes<T>[I],
                          schema_member<T, I>::may_be_absent,
                          schema_member<T, I>::may_be_null}...};
@@ -143,9 +142,9 @@ template <class T> constexpr schema_type make_schema_type() {
         t.sensitive = is_sensitive<T>();
         t.fields = schema_fields_of<T>;
     } else if constexpr (kind == type_class::list) {
-        t.element = schema_type_for<element_t<T>>();
+        t.element = &schema_type_of<element_t<T>>::value;
     } else if constexpr (kind == type_class::map) {
-        t.element = schema_type_for<mapped_t<T>>();
+        t.element = &schema_type_of<mapped_t<T>>::value;
     }
     return t;
 }
