@@ -37,22 +37,43 @@ TEST_CASE("UTF-8 is told from what only looks like it, wherever it stands") {
     }
 }
 
-TEST_CASE("what needs an escape is found at every offset") {
-    for (std::size_t before = 0; before < 20; ++before) {
-        for (const char c : {'"', '\\', '\n', '\0', '\x1f'})
-            CHECK(unescaped_prefix(std::string(before, 'a') + c + "aaaaaaaaaaaa") == before);
-        for (const std::string_view c : {" ", "\x7f", "ż", "/", "#", "["})
-            CHECK(unescaped_prefix(std::string(before, 'a') + std::string(c) + "aaaaaaaaaaaa") ==
-                  before + c.size() + 12);
-        CHECK(ascii_prefix(std::string(before, 'a') + "ż") == before);
+TEST_CASE("what is not ASCII is found at every place") {
+    for (std::size_t size = 0; size < 100; ++size) {
+        std::string text(size, 'a');
+        CHECK(is_ascii(text));
+        CHECK(ascii_prefix(text) == size);
+        for (std::size_t at = 0; at < size; ++at) {
+            text[at] = '\x80';
+            CHECK_FALSE(is_ascii(text));
+            CHECK(ascii_prefix(text) == at);
+            text[at] = 'a';
+        }
     }
 }
 
-TEST_CASE("escapes are the shortest") {
-    std::string out;
-    append_escaped(out, "\"\\\b\f\n\r\t\x01\x1f/ż\x7f");
-    CHECK(out == R"(\"\\\b\f\n\r\t\u0001\u001f/ż)"
-                 "\x7f");
+TEST_CASE("escapes are the shortest, wherever they stand") {
+    const std::pair<std::string_view, std::string_view> pairs[] = {{"\"", R"(\")"},
+                                                                   {"\\", R"(\\)"},
+                                                                   {"\b", R"(\b)"},
+                                                                   {"\f", R"(\f)"},
+                                                                   {"\n", R"(\n)"},
+                                                                   {"\r", R"(\r)"},
+                                                                   {"\t", R"(\t)"},
+                                                                   {"\x01", R"(\u0001)"},
+                                                                   {"\x1f", R"(\u001f)"},
+                                                                   {std::string_view("\0", 1), R"(\u0000)"},
+                                                                   {"/", "/"},
+                                                                   {"ż", "ż"},
+                                                                   {"\x7f", "\x7f"}};
+    for (const auto& [plain, escaped] : pairs)
+        for (std::size_t before = 0; before < 70; ++before)
+            for (const std::size_t after : {0, 1, 9, 40}) {
+                const std::string head(before, 'a'), tail(after, 'b');
+                const std::string text = head + std::string(plain) + tail;
+                std::string out(escaped_room(text.size()), '#');
+                out.resize(static_cast<std::size_t>(put_escaped(text, out.data()) - out.data()));
+                CHECK(out == head + std::string(escaped) + tail);
+            }
 }
 
 TEST_CASE("a quoted text is cut between characters") {

@@ -6,6 +6,7 @@
 #include <lintel/rule_info.hpp>
 
 #include <cstddef>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,7 +61,7 @@ template <class T, std::size_t I> inline void run_rule(const T& x, const step& a
 template <class T> void run_rules(const T& x, const step& at, reporter& to) {
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (run_rule<T, I>(x, at, to), ...);
-    }(std::make_index_sequence<rules_of<T>::table.size()>{});
+    }(std::make_index_sequence<std::size(rules_of<T>::table)>{});
 }
 } // namespace detail
 
