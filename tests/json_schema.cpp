@@ -159,6 +159,14 @@ struct Plain {
                                                            member("closed"));
 };
 
+struct Beyond {
+    std::optional<std::int8_t> n;
+
+    BOOST_DESCRIBE_CLASS(Beyond, (), (n), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("Beyond", member("n", lintel::range{-1000, 1000}, lintel::required));
+};
+
 struct Named {
     std::optional<std::string> x;
 
@@ -237,6 +245,8 @@ TEST_CASE("every kind of member has its keywords") {
           expected(R"({"type": ["integer", "null"], "minimum": -3, "maximum": 7})"));
     CHECK(property(schema, "half") ==
           expected(R"({"type": ["integer", "null"], "minimum": 0, "maximum": 2147483647})"));
+    CHECK(property(json_schema<Beyond>(), "n") ==
+          expected(R"({"type": "integer", "minimum": -128, "maximum": 127})"));
     CHECK(property(schema, "must") ==
           expected(R"({"type": "integer", "minimum": -2147483648, "maximum": 2147483647})"));
     CHECK(property(schema, "real").at("maximum") == 1.7976931348623157e308);

@@ -13,6 +13,7 @@
 #include <functional>
 #include <limits>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -182,7 +183,7 @@ private:
                 return out;
         }
         if (s.is(shape::has_pattern))
-            std::fprintf(stderr, "no text found for %s\n", std::string(s.pattern.source()).c_str());
+            throw std::runtime_error("no text found for " + std::string(s.pattern.source()));
         const std::size_t usual = std::min(max, min + 12);
         return text(random.one_in(8) ? max : random.one_in(8) ? min : min + random.below(usual - min + 1));
     }
@@ -557,6 +558,12 @@ int run(std::size_t count, std::uint64_t seed, const std::set<std::string_view>&
 
 int main(int argc, char** argv) {
     if (argc < 3) return std::fputs("usage: documents COUNT SEED [SHAPE...]\n", stderr), 2;
-    return oracle::run(
-        std::strtoull(argv[1], nullptr, 10), std::strtoull(argv[2], nullptr, 10), {argv + 3, argv + argc});
+    try {
+        return oracle::run(std::strtoull(argv[1], nullptr, 10),
+                           std::strtoull(argv[2], nullptr, 10),
+                           {argv + 3, argv + argc});
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "documents: %s\n", e.what());
+        return 2;
+    }
 }
