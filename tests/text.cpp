@@ -67,8 +67,8 @@ TEST_CASE("escapes are the shortest, wherever they stand") {
                                                                    {"\x7f", "\x7f"}};
     for (const auto& [plain, escaped] : pairs)
         for (std::size_t before = 0; before < 70; ++before)
-            for (const std::size_t after : {0, 1, 9, 40}) {
-                const std::string head(before, 'a'), tail(after, 'b');
+            for (const int after : {0, 1, 9, 40}) {
+                const std::string head(before, 'a'), tail(static_cast<std::size_t>(after), 'b');
                 const std::string text = head + std::string(plain) + tail;
                 std::string out(escaped_room(text.size()), '#');
                 out.resize(static_cast<std::size_t>(put_escaped(text, out.data()) - out.data()));

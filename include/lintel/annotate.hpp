@@ -233,8 +233,8 @@ template <class T> consteval auto lines_quietly() {
         bool optional;
     };
     constexpr auto members = []<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array<described, sizeof...(I)>{
-            described{&wire_type_of<without_optional<described_type<T, I>>>, is_optional<described_type<T, I>>}...};
+        return std::array<described, sizeof...(I)>{described{
+            &wire_type_of<without_optional<described_type<T, I>>>, is_optional<described_type<T, I>>}...};
     }(std::make_index_sequence<n>{});
     std::array<const member_shape*, n> lines{};
     for (const member_shape& line : annotations<T>::table.members) {

@@ -65,8 +65,9 @@ inline constexpr auto base64_groups = [] {
     std::array<std::array<std::uint32_t, 256>, 4> groups{};
     for (std::size_t place = 0; place < 4; ++place)
         for (std::size_t c = 0; c < 256; ++c)
-            groups[place][c] =
-                base64_values[c] == not_base64 ? 1U << 24 : std::uint32_t{base64_values[c]} << (18 - 6 * place);
+            groups[place][c] = base64_values[c] == not_base64
+                                   ? 1U << 24
+                                   : std::uint32_t{base64_values[c]} << (18 - 6 * place);
     return groups;
 }();
 
@@ -80,7 +81,8 @@ inline bool base64_decode(std::string_view text, std::byte* out) noexcept {
         return detail::base64_groups[place][static_cast<unsigned char>(text[i + place])];
     };
     const auto put = [&](std::uint32_t bits, unsigned n) {
-        for (unsigned shift = 16; n > 0; --n, shift -= 8) *out++ = static_cast<std::byte>(bits >> shift & 0xff);
+        for (unsigned shift = 16; n > 0; --n, shift -= 8)
+            *out++ = static_cast<std::byte>(bits >> shift & 0xff);
     };
     const std::size_t padding = text.empty() ? 0 : detail::base64_padding(text);
     const std::size_t whole = text.size() - (padding ? 4 : 0);

@@ -85,8 +85,13 @@ public:
         found_.clear();
         memory_.reset();
         form value{};
-        const bool read = detail::read_whole(
-            found_, opts_, detail::type_table_of<form>::value, &value, &memory_, json, detail::warnings::wanted);
+        const bool read = detail::read_whole(found_,
+                                             opts_,
+                                             detail::type_table_of<form>::value,
+                                             &value,
+                                             &memory_,
+                                             json,
+                                             detail::warnings::wanted);
         if (!read) return found_;
         report violated;
         detail::validation v{{violated, opts_}, true};

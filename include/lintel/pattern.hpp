@@ -110,11 +110,12 @@ template <fixed_string Source> struct pattern_tables {
     static constexpr auto where = [] {
         std::array<std::uint64_t, built.class_count + 1> some{};
         if constexpr (in_line)
-            for (std::size_t i = 0; i < built.positions; ++i) some[built.class_of[i]] |= std::uint64_t{1} << i;
+            for (std::size_t i = 0; i < built.positions; ++i)
+                some[built.class_of[i]] |= std::uint64_t{1} << i;
         return some;
     }();
-    static constexpr bool has_steps =
-        built.error == pattern_error::none && !has_run && !in_line && built.positions > 0 && built.positions <= 64;
+    static constexpr bool has_steps = built.error == pattern_error::none && !has_run && !in_line &&
+                                      built.positions > 0 && built.positions <= 64;
     static constexpr auto accepts = [] {
         std::array<std::uint64_t, has_steps ? 128 : 1> some{};
         if constexpr (has_steps)

@@ -85,10 +85,12 @@ inline bool copy_plain(std::string_view s, char* to, bool& ascii) noexcept {
         beyond |= block.beyond_ascii();
     };
     if (n >= wide_block::size) {
-        for (std::size_t i = 0; i + wide_block::size < n; i += wide_block::size) copy(wide_block(from + i), i);
+        for (std::size_t i = 0; i + wide_block::size < n; i += wide_block::size)
+            copy(wide_block(from + i), i);
         copy(wide_block(from + n - wide_block::size), n - wide_block::size);
     } else if (n >= word_block::size) {
-        for (std::size_t i = 0; i + word_block::size < n; i += word_block::size) copy(word_block(from + i), i);
+        for (std::size_t i = 0; i + word_block::size < n; i += word_block::size)
+            copy(word_block(from + i), i);
         copy(word_block(from + n - word_block::size), n - word_block::size);
     } else {
         for (std::size_t i = 0; i < n; ++i) {
@@ -119,7 +121,8 @@ public:
         else if constexpr (kind == type_class::integer)
             number(x);
         else if constexpr (kind == type_class::number)
-            std::isfinite(x) ? number(x) : refuse(rules::type, here(), " is not a finite number, which JSON cannot hold");
+            std::isfinite(x) ? number(x)
+                             : refuse(rules::type, here(), " is not a finite number, which JSON cannot hold");
         else if constexpr (kind == type_class::string)
             text(x, here);
         else if constexpr (kind == type_class::blob)

@@ -55,15 +55,18 @@ report_text(std::string_view text, const shape& s, const step& at, validation& v
 }
 
 /// Whether a text meets a shape, in any case: characters are counted.
-[[gnu::cold]] inline bool text_holds_slowly(std::string_view text, const shape& s, bool text_is_utf8) noexcept {
+[[gnu::cold]] inline bool
+text_holds_slowly(std::string_view text, const shape& s, bool text_is_utf8) noexcept {
     if (!text_is_utf8 && !is_utf8(text)) return false;
-    if (s.is(shape::has_length) && !s.length.allows(static_cast<std::int64_t>(scalar_count(text)))) return false;
+    if (s.is(shape::has_length) && !s.length.allows(static_cast<std::int64_t>(scalar_count(text))))
+        return false;
     return !s.is(shape::has_pattern) || s.pattern.test(text) == match::full;
 }
 /// Whether a text meets a shape. Most texts are ASCII, or so short or long that their bytes settle it.
 inline bool text_holds(std::string_view text, const shape& s, const validation& v) noexcept {
     const auto bytes = static_cast<std::int64_t>(text.size());
-    const bool known = s.is(shape::has_pattern) ? s.pattern.full_ascii(text) : v.text_is_utf8 || is_ascii(text);
+    const bool known =
+        s.is(shape::has_pattern) ? s.pattern.full_ascii(text) : v.text_is_utf8 || is_ascii(text);
     if (!known) return text_holds_slowly(text, s, v.text_is_utf8);
     if (!s.is(shape::has_length)) return true;
     const bool ascii = s.is(shape::has_pattern) || !v.text_is_utf8;
@@ -82,7 +85,8 @@ inline void validate_size(std::size_t size, const shape& s, const step& at, vali
         v.report(rules::length, at, s.length.explain(noun_of(at), static_cast<std::int64_t>(size), "byte"));
 }
 
-[[gnu::cold]] inline void report_range(const std::string& value, const shape& s, const step& at, validation& v) {
+[[gnu::cold]] inline void
+report_range(const std::string& value, const shape& s, const step& at, validation& v) {
     if (v.to.wants(rules::range))
         v.report(rules::range, at, s.range.explain(noun_of(at), at.sensitive ? "out of range" : value));
 }

@@ -12,12 +12,14 @@
 
 namespace lintel::detail {
 
-/// A set of ASCII characters, as a bit for each in 16 bytes: the row is the lower half of the character's code,
-/// the bit in it the upper.
+/// A set of ASCII characters, as a bit for each in 16 bytes: the row is the lower half of the character's
+/// code, the bit in it the upper.
 struct ascii_set {
     std::array<std::uint8_t, 16> rows{};
 
-    constexpr void add(unsigned char c) noexcept { rows[c & 15] |= static_cast<std::uint8_t>(1U << (c >> 4)); }
+    constexpr void add(unsigned char c) noexcept {
+        rows[c & 15] |= static_cast<std::uint8_t>(1U << (c >> 4));
+    }
     constexpr bool has(unsigned char c) const noexcept { return c < 0x80 && (rows[c & 15] >> (c >> 4) & 1); }
 };
 
@@ -30,8 +32,7 @@ public:
     explicit set_block(const char* p) noexcept
         : set_block(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))) {}
     /// From 8 to 15 bytes: the first and the last eight.
-    set_block(const char* p, std::size_t n) noexcept
-        : set_block(_mm_set_epi64x(word(p + n - 8), word(p))) {}
+    set_block(const char* p, std::size_t n) noexcept : set_block(_mm_set_epi64x(word(p + n - 8), word(p))) {}
 
     /// A bit for each byte that is not in the set.
     std::uint64_t outside(const ascii_set& s) const noexcept {
@@ -72,8 +73,8 @@ inline bool all_in(const char* p, std::size_t n, const ascii_set& s) noexcept {
     return all;
 }
 
-/// Whether each of at most 64 bytes is in the set of its place: `where` has, for each of `count` sets, a bit for
-/// each place.
+/// Whether each of at most 64 bytes is in the set of its place: `where` has, for each of `count` sets, a bit
+/// for each place.
 inline bool all_in_line(const char* p,
                         std::size_t n,
                         const ascii_set* sets,

@@ -47,7 +47,8 @@ struct name_table {
         const std::uint8_t index = slots[hash(name)];
         if (index == none) return none;
         const std::string_view known = names[index];
-        return known.size() == name.size() && same_bytes(known.data(), name.data(), name.size()) ? index : none;
+        return known.size() == name.size() && same_bytes(known.data(), name.data(), name.size()) ? index
+                                                                                                 : none;
     }
 };
 

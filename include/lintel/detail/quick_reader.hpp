@@ -25,8 +25,7 @@ public:
     /// `memory` may be null, for types that borrow nothing. `skip_unknown`: nobody wants to hear of members
     /// that are not known.
     quick_reader(std::string_view text, arena* memory, const options& opts, bool skip_unknown) noexcept
-        : in_(text), memory_(memory),
-          max_depth_(std::min(opts.depth_limit(), most_frames)),
+        : in_(text), memory_(memory), max_depth_(std::min(opts.depth_limit(), most_frames)),
           left_for_skipping_(opts.depth_limit()), fits_(text.size() <= opts.max_size),
           skip_unknown_(skip_unknown) {}
 

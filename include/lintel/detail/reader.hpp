@@ -53,7 +53,8 @@ public:
         return pointer;
     }
 
-    /// Takes the tokens in turn. `raw` is the token as it stands in the text; nobody looks at it when skips().
+    /// Takes the tokens in turn. `raw` is the token as it stands in the text; nobody looks at it when
+    /// skips().
     void take(const token_span& t, std::string_view raw) {
         at_ = t.begin;
         switch (t.kind) {
@@ -110,9 +111,9 @@ private:
         const slot s = open();
         if (!s.type) {
             ++skipped_;
-        } else if (what == found::array ? s.type->kind == type_class::list
-                                        : s.type->kind == type_class::structure ||
-                                              s.type->kind == type_class::map) {
+        } else if (what == found::array
+                       ? s.type->kind == type_class::list
+                       : s.type->kind == type_class::structure || s.type->kind == type_class::map) {
             push(s);
         } else {
             wrong_type(s, what);
@@ -367,13 +368,15 @@ private:
         text += "; ";
         text += words(s.type->kind);
         text += " is required";
-        report_value(rules::type, text,
+        report_value(rules::type,
+                     text,
                      depth_ == 0 && what == found::null ? std::string()
                                                         : std::string(remedy(s.type->kind, what)));
         forget();
     }
     void no_place() {
-        report_value(rules::type, " is borrowed text, and no arena was given to hold it",
+        report_value(rules::type,
+                     " is borrowed text, and no arena was given to hold it",
                      "read it with lintel::parse_borrowed");
         forget();
     }
@@ -384,13 +387,15 @@ private:
             value = literal.size() <= longest_shown
                         ? std::string(literal)
                         : "an integer of " + std::to_string(literal.size()) + " characters";
-        report_value(rules::range, " is " + value + "; it must be from " + std::to_string(s.type->min) + " to " +
+        report_value(rules::range,
+                     " is " + value + "; it must be from " + std::to_string(s.type->min) + " to " +
                          std::to_string(s.type->max),
                      {});
         forget();
     }
     void unknown_enumerator(const slot& s, std::string_view text) {
-        report_value(rules::enumeration, (s.sensitive ? "" : ' ' + quoted(text)) + " is none of the values it can have",
+        report_value(rules::enumeration,
+                     (s.sensitive ? "" : ' ' + quoted(text)) + " is none of the values it can have",
                      s.sensitive ? std::string() : did_you_mean(text, s.type->names));
         forget();
     }
@@ -400,8 +405,7 @@ private:
         const frame& top = frames(depth_ - 1);
         std::string message = "this member is not known here";
         if (!top.type->shape.empty()) message = "this is no member of " + std::string(top.type->shape);
-        about_key(
-            rules::unknown_member, at_, name, std::move(message), did_you_mean(name, top.type->names));
+        about_key(rules::unknown_member, at_, name, std::move(message), did_you_mean(name, top.type->names));
     }
     void duplicate(const position& where, std::string_view name) {
         if (!to_.wants(rules::duplicate_member)) return;

@@ -46,9 +46,8 @@ public:
     template <class F>
         requires(!std::is_same_v<std::remove_cvref_t<F>, token_sink>)
     token_sink(F&& f) noexcept
-        : to_(const_cast<void*>(static_cast<const void*>(&f))), call_([](void* to, const token_span& t) {
-              (*static_cast<std::remove_reference_t<F>*>(to))(t);
-          }) {}
+        : to_(const_cast<void*>(static_cast<const void*>(&f))),
+          call_([](void* to, const token_span& t) { (*static_cast<std::remove_reference_t<F>*>(to))(t); }) {}
     void operator()(const token_span& t) const { call_(to_, t); }
 
 private:

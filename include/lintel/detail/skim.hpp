@@ -82,7 +82,8 @@ public:
         p_ += n.negative;
         const char* const first = p_;
         n.magnitude = 0;
-        while (p_ != end_ && is_digit(*p_)) n.magnitude = n.magnitude * 10 + static_cast<std::uint64_t>(*p_++ - '0');
+        while (p_ != end_ && is_digit(*p_))
+            n.magnitude = n.magnitude * 10 + static_cast<std::uint64_t>(*p_++ - '0');
         const auto digits = p_ - first;
         if (digits == 0 || (digits > 1 && *first == '0')) return false;
         n.is_short = digits <= 18;

@@ -21,8 +21,10 @@ inline std::size_t scalar_count(std::string_view s) noexcept {
 /// The length of the leading run of ASCII bytes.
 inline std::size_t ascii_prefix(std::string_view s) noexcept {
     std::size_t i = 0;
-    while (s.size() - i >= wide_block::size && !wide_block(s.data() + i).beyond_ascii()) i += wide_block::size;
-    while (s.size() - i >= word_block::size && !word_block(s.data() + i).beyond_ascii()) i += word_block::size;
+    while (s.size() - i >= wide_block::size && !wide_block(s.data() + i).beyond_ascii())
+        i += wide_block::size;
+    while (s.size() - i >= word_block::size && !word_block(s.data() + i).beyond_ascii())
+        i += word_block::size;
     while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
     return i;
 }

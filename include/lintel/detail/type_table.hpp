@@ -126,7 +126,7 @@ template <class T> constexpr auto make_fields() {
                                                      offset_of<T, I>(),
                                                      member_of_type<described_type<T, I>>::make,
                                                      member_of_type<described_type<T, I>>::clear,
-                                                     holds_secrets(member_shapes<T>[I]->shape)}...};
+                                                     holds_secrets(member_shapes<T>[I] -> shape)}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
 template <class T> inline constexpr auto fields_of = make_fields<T>();

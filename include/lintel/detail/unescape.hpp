@@ -43,8 +43,8 @@ constexpr char* put_utf8(char* to, std::uint32_t c) noexcept {
 /// How many bytes more than the inside of a string unescape() may write over.
 inline constexpr std::size_t unescape_slack = wide_block::size;
 
-/// Writes what the inside of a well-formed JSON string stands for, never longer than `inside`, and returns its
-/// end. `to` has room for `inside` and the slack.
+/// Writes what the inside of a well-formed JSON string stands for, never longer than `inside`, and returns
+/// its end. `to` has room for `inside` and the slack.
 inline char* unescape(std::string_view inside, char* to) noexcept {
     const char *p = inside.data(), *const end = p + inside.size();
     for (;;) {
@@ -84,8 +84,8 @@ inline char* unescape(std::string_view inside, char* to) noexcept {
     }
 }
 
-/// The text of a well-formed JSON string token, quotes included in `token`. Copied into `scratch` only when it
-/// has escapes; else a part of `token`.
+/// The text of a well-formed JSON string token, quotes included in `token`. Copied into `scratch` only when
+/// it has escapes; else a part of `token`.
 inline std::string_view unquoted(std::string_view token, std::string& scratch) {
     const std::string_view inside = token.substr(1, token.size() - 2);
     if (inside.find('\\') == inside.npos) return inside;

@@ -1,0 +1,74 @@
+#include <lintel/detail/scanner.hpp>
+#include <lintel/detail/skim.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <memory>
+#include <random>
+#include <string>
+#include <string_view>
+
+#include "documents.hpp"
+
+using lintel::detail::is_json;
+
+namespace {
+
+bool scanner_accepts(std::string_view text, std::size_t depth) {
+    lintel::detail::scanner scan(depth, text.size() + 1);
+    const auto nobody = [](const lintel::detail::token_span&) {};
+    return scan.write(text, nobody) && scan.finish(nobody);
+}
+/// On the heap, so that a sanitizer sees every byte read too many.
+bool skimmer_accepts(std::string_view text, std::size_t depth) {
+    const auto copy = std::make_unique<char[]>(text.size());
+    text.copy(copy.get(), text.size());
+    return is_json({copy.get(), text.size()}, depth);
+}
+
+} // namespace
+
+TEST_CASE("the skimmer accepts what the scanner accepts, on texts with a few bytes changed") {
+    const std::string seeds[] = {
+        std::string(tests::clean_task),
+        R"({"a":[1,-2.5e+3,0,true,false,null,"x\n\u00e9\ud83d\udc4d"],"b":{},"c":[]})",
+        "[[1,[2,{\"k\":[{}]}]], \"żółw 👍 and a text longer than a block of bytes\" ]",
+        " 12.5E-7 ",
+        "\"\\u20ac\""};
+    const std::string_view bytes = "\"\\{}[]:,0129-+.eEtfnu \n\t\x01\x7f\x80\xbf\xc2\xe2\xed\xf0\xff/x";
+    std::mt19937 random(7);
+    const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+    std::size_t accepted = 0, refused = 0;
+    for (int i = 0; i < 60000; ++i) {
+        std::string text = seeds[below(std::size(seeds))];
+        for (std::size_t n = below(4); n > 0; --n) {
+            const std::size_t at = below(text.size());
+            const char c = bytes[below(bytes.size())];
+            switch (below(4)) {
+            case 0: text.erase(at, 1 + below(3)); break;
+            case 1: text.insert(at, 1, c); break;
+            case 2: text.resize(at); break;
+            default: text[at] = c;
+            }
+            if (text.empty()) text = " ";
+        }
+        const bool expected = scanner_accepts(text, 32);
+        ++(expected ? accepted : refused);
+        if (skimmer_accepts(text, 32) != expected) FAIL(text);
+    }
+    CHECK(accepted > 10000);
+    CHECK(refused > 10000);
+}
+
+TEST_CASE("as many brackets may be open as are asked for, at most 256") {
+    for (const std::size_t depth :
+         {std::size_t{1}, std::size_t{63}, std::size_t{64}, std::size_t{65}, std::size_t{256}}) {
+        const std::string open(depth, '['), close(depth, ']');
+        CHECK(is_json(open + close, depth));
+        CHECK_FALSE(is_json("[" + open + close + "]", depth));
+        CHECK(is_json("{\"a\":" + open.substr(1) + close.substr(1) + "}", depth) == (depth > 1));
+    }
+    const std::string deep(257, '['), end(257, ']');
+    CHECK_FALSE(is_json(deep + end, 1000));
+}
