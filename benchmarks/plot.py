@@ -62,7 +62,7 @@ def bars(title, subtitle, groups, unit):
 def draw(folder, found):
     """Writes the plots of what was found into a folder."""
     readers = (("lintel, borrowed structs", "lintel_borrowed"), ("lintel, owning structs", "lintel"),
-               ("simdjson On-Demand, same structs", "simdjson"), ("RapidJSON SAX, same structs", "rapidjson_sax"),
+               ("simdjson On-Demand, structs", "simdjson"), ("RapidJSON SAX, structs", "rapidjson_sax"),
                ("RapidJSON DOM, a tree", "rapidjson_dom"), ("Boost.JSON parse, a tree", "boost_json"),
                ("nlohmann, a tree", "nlohmann_dom"), ("basic_parser, nothing kept", "floor"))
     parse = bars("Reading a task of 1.4 KB", "from text into memory; shorter is better",
