@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -83,8 +84,20 @@ private:
         top.seen |= bit;
         const field& f = top.type->fields[index];
         const char c = in_.next();
+        if (c == '"' && f.text != known_text::none) return text_member(f, top.value);
         if (c == 'n') return f.close(top.value), in_.take_word("null"); // null means absent
         return value(*f.type, f.open(top.value), c);
+    }
+    bool text_member(const field& f, void* owner) {
+        raw_string s;
+        if (!in_.string(s)) return false;
+        if (f.text == known_text::owned)
+            assign(static_cast<std::optional<std::string>*>(f.at(owner))->emplace(), s);
+        else if (memory_)
+            static_cast<std::optional<std::string_view>*>(f.at(owner))->emplace(text_of(s));
+        else
+            return false;
+        return true;
     }
     bool entry(frame& top, const raw_string& name) {
         std::string_view key = name.has_escapes || memory_ ? text_of(name) : name.inside();
@@ -120,8 +133,8 @@ private:
         case type_class::map: return c == '{' && push(type, place);
         case type_class::list:
             if (c != '[' || !push(type, place)) return false;
-            if (type.texts == text_list::owned) return texts(*static_cast<std::vector<std::string>*>(place));
-            if (type.texts == text_list::borrowed && memory_)
+            if (type.texts == known_text::owned) return texts(*static_cast<std::vector<std::string>*>(place));
+            if (type.texts == known_text::borrowed && memory_)
                 return texts(*static_cast<arena_list<std::string_view>*>(place));
             return true;
         case type_class::string:

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,16 +28,21 @@ namespace lintel::detail {
 
 struct type_table;
 
+/// Optional texts and lists of texts are so common that the reader knows those types themselves.
+enum class known_text : std::uint8_t { none, owned, borrowed };
+
 struct field {
     std::string_view name;
     const type_table* type;
     std::size_t offset;         ///< of the member in its structure, in bytes
     void* (*make)(void* place); ///< makes the member's value new and gives its address
     void (*clear)(void* place); ///< makes the member absent
+    known_text text;            ///< std::optional of std::string or std::string_view
     bool sensitive;
 
-    void* open(void* owner) const { return make(static_cast<char*>(owner) + offset); }
-    void close(void* owner) const { clear(static_cast<char*>(owner) + offset); }
+    void* at(void* owner) const noexcept { return static_cast<char*>(owner) + offset; }
+    void* open(void* owner) const { return make(at(owner)); }
+    void close(void* owner) const { clear(at(owner)); }
 };
 
 /// Told of each map key that stood there before: its offset in the text, and what it says.
@@ -45,15 +51,12 @@ struct duplicate_sink {
     void* context;
 };
 
-/// Lists of texts are so common that the reader knows those types themselves.
-enum class text_list : std::uint8_t { none, owned, borrowed };
-
 struct type_table {
     type_class kind = type_class::unsupported;
     bool sensitive = false;
-    std::string_view shape{}; ///< a structure's name
-    bool view = false;        ///< a string_view or blob_view
-    text_list texts = text_list::none;
+    std::string_view shape{};            ///< a structure's name
+    bool view = false;                   ///< a string_view or blob_view
+    known_text texts = known_text::none; ///< a std::vector or arena_list of them
     std::int64_t min = 0;
     std::uint64_t max = 0;
     std::span<const field> fields{};
@@ -81,6 +84,10 @@ template <class T> constexpr const type_table* table_for() { return &type_table_
 
 /// A member of type M, wherever it is: the reader needs one of these a type, not one a member.
 template <class M> struct member_of_type {
+    static constexpr known_text text = std::is_same_v<M, std::optional<std::string>> ? known_text::owned
+                                       : std::is_same_v<M, std::optional<std::string_view>>
+                                           ? known_text::borrowed
+                                           : known_text::none;
     static void* make(void* place) {
         M& member = *static_cast<M*>(place);
         if constexpr (is_optional<M>)
@@ -126,6 +133,7 @@ template <class T> constexpr auto make_fields() {
                                                      offset_of<T, I>(),
                                                      member_of_type<described_type<T, I>>::make,
                                                      member_of_type<described_type<T, I>>::clear,
+                                                     member_of_type<described_type<T, I>>::text,
                                                      holds_secrets(member_shapes<T>[I] -> shape)}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
@@ -270,8 +278,8 @@ template <class T> constexpr type_table make_type_table() {
     } else if constexpr (kind == type_class::list) {
         t.element = table_for<element_t<T>>();
         t.append = append<T>;
-        if constexpr (std::is_same_v<T, std::vector<std::string>>) t.texts = text_list::owned;
-        if constexpr (std::is_same_v<T, arena_list<std::string_view>>) t.texts = text_list::borrowed;
+        if constexpr (std::is_same_v<T, std::vector<std::string>>) t.texts = known_text::owned;
+        if constexpr (std::is_same_v<T, arena_list<std::string_view>>) t.texts = known_text::borrowed;
     } else if constexpr (kind == type_class::map) {
         t.element = table_for<mapped_t<T>>();
         if constexpr (requires(T& m, arena& a) { m.emplace_in(a); }) {
