@@ -80,7 +80,6 @@ struct type_table {
 };
 
 template <class T> struct type_table_of;
-template <class T> constexpr const type_table* table_for() { return &type_table_of<T>::value; }
 
 /// A member of type M, wherever it is: the reader needs one of these a type, not one a member.
 template <class M> struct member_of_type {
@@ -128,13 +127,14 @@ constexpr bool holds_secrets(const shape& s) {
 
 template <class T> constexpr auto make_fields() {
     return []<std::size_t... I>(std::index_sequence<I...>) {
-        return std::array<field, sizeof...(I)>{field{described_names<T>[I],
-                                                     table_for<without_optional<described_type<T, I>>>(),
-                                                     offset_of<T, I>(),
-                                                     member_of_type<described_type<T, I>>::make,
-                                                     member_of_type<described_type<T, I>>::clear,
-                                                     member_of_type<described_type<T, I>>::text,
-                                                     holds_secrets(member_shapes<T>[I] -> shape)}...};
+        return std::array<field, sizeof...(I)>{
+            field{described_names<T>[I],
+                  &type_table_of<without_optional<described_type<T, I>>>::value,
+                  offset_of<T, I>(),
+                  member_of_type<described_type<T, I>>::make,
+                  member_of_type<described_type<T, I>>::clear,
+                  member_of_type<described_type<T, I>>::text,
+                  holds_secrets(member_shapes<T>[I] -> shape)}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
 template <class T> inline constexpr auto fields_of = make_fields<T>();
@@ -276,12 +276,12 @@ template <class T> constexpr type_table make_type_table() {
         t.names = described_names<T>;
         t.lookup = name_table_of<members_of<T>::names>;
     } else if constexpr (kind == type_class::list) {
-        t.element = table_for<element_t<T>>();
+        t.element = &type_table_of<element_t<T>>::value;
         t.append = append<T>;
         if constexpr (std::is_same_v<T, std::vector<std::string>>) t.texts = known_text::owned;
         if constexpr (std::is_same_v<T, arena_list<std::string_view>>) t.texts = known_text::borrowed;
     } else if constexpr (kind == type_class::map) {
-        t.element = table_for<mapped_t<T>>();
+        t.element = &type_table_of<mapped_t<T>>::value;
         if constexpr (requires(T& m, arena& a) { m.emplace_in(a); }) {
             t.insert = insert_borrowed<T>;
             t.finish = finish_borrowed<T>;
