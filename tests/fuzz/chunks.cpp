@@ -1,0 +1,41 @@
+#include <lintel/parse.hpp>
+#include <lintel/ssm.hpp>
+
+#include <memory>
+
+#include "../own.hpp"
+#include "fuzz.hpp"
+
+// A text in chunks that the input picks gives the value, the findings and the places of the whole.
+namespace {
+
+template <class T> void read_as(std::string_view text, fuzz::input in) {
+    T expected{};
+    const lintel::report said = lintel::parse_into(expected, text);
+
+    lintel::parser<T> p;
+    if (in.byte() & 1) p.write("{\"Name\":[\"left from before"), (void)p.finish();
+    const std::size_t most = 1 + in.below(40);
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t n = std::min(rest.size(), in.below(most + 1));
+        const auto chunk = std::make_unique<char[]>(n); // alone, so that a byte read too many is seen
+        std::copy_n(rest.data(), n, chunk.get());
+        p.write({chunk.get(), n});
+        rest.remove_prefix(n);
+        if (n == 0) p.write(rest.substr(0, 1)), rest.remove_prefix(1);
+    }
+    T value{};
+    fuzz::require(p.finish_into(value) == said, "chunks give the findings and the places of the whole");
+    fuzz::require(value == expected, "chunks give the value of the whole");
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    fuzz::input in(data, size);
+    for (int i = 0; i < 8; ++i) in.byte(); // also choices: the sizes of the first chunks
+    const std::string_view text = in.text();
+    read_as<lintel::ssm::GetMaintenanceWindowTaskResult>(text, fuzz::input(data, size));
+    read_as<own::Everything>(text, fuzz::input(data, size));
+    return 0;
+}

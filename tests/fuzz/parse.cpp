@@ -1,0 +1,61 @@
+#include <lintel/parse.hpp>
+#include <lintel/serialize.hpp>
+#include <lintel/ssm.hpp>
+
+#include <boost/json/parse.hpp>
+
+#include "../own.hpp"
+#include "fuzz.hpp"
+
+// Any bytes: the verdict of Boost.JSON, a value that writing and reading keeps, or an `out` that is as before.
+namespace {
+
+constexpr std::size_t depth = 32;
+
+bool scanner_accepts(std::string_view text) {
+    lintel::detail::scanner scan(depth, text.size());
+    const auto ignore = [](const lintel::detail::token_span&) {};
+    return scan.write(text, ignore) && scan.finish(ignore);
+}
+bool boost_accepts(std::string_view text) {
+    boost::json::parse_options as_lintel;
+    as_lintel.max_depth = depth;
+    boost::system::error_code failure;
+    (void)boost::json::parse({text.data(), text.size()}, failure, {}, as_lintel);
+    return !failure;
+}
+
+template <class T> void read_as(std::string_view text, bool is_json) {
+    T before{};
+    T out{};
+    (void)lintel::parse_into(before, R"({"Name":"before","text":"before","name":"before"})");
+    out = before;
+    const lintel::report found = lintel::parse_into(out, text);
+    fuzz::require(is_json || !found.ok(), "what is not JSON is not read");
+    for (const auto& d : found)
+        fuzz::require(d.offset >= 1 && d.offset <= text.size() + 1, "a finding stands in the text");
+
+    const auto made = lintel::parse<T>(text);
+    fuzz::require(made.has_value() == found.ok(), "parse and parse_into give the same verdict");
+    if (!made) return fuzz::require(out == before, "on an error `out` is as before");
+    fuzz::require(*made == out, "parse and parse_into give the same value");
+
+    const std::string written = lintel::serialize(out);
+    const auto again = lintel::parse<T>(written);
+    fuzz::require(again.has_value(), "what was written can be read");
+    fuzz::require(*again == out, "writing and reading keep the value");
+    fuzz::require(lintel::serialize(*again) == written, "a text that was written stays as it is");
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view text = fuzz::input(data, size).text();
+    const bool is_json = scanner_accepts(text);
+    fuzz::require(boost_accepts(text) == is_json, "Boost.JSON and the scanner give the same verdict");
+    fuzz::require(lintel::detail::is_json(text, depth) == is_json, "both readers give the same verdict");
+    read_as<lintel::ssm::GetMaintenanceWindowTaskResult>(text, is_json);
+    read_as<own::Everything>(text, is_json);
+    read_as<own::Tree>(text, is_json);
+    return 0;
+}
