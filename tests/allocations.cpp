@@ -1,5 +1,8 @@
 #include "allocations.hpp"
 
+#include <malloc.h>
+
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <new>
@@ -8,21 +11,38 @@ namespace {
 
 thread_local std::size_t made = 0;
 thread_local std::size_t left = SIZE_MAX;
+thread_local bool for_good = true;
+thread_local std::size_t live = 0;
+thread_local std::size_t most = 0;
 
-void* take(std::size_t size) {
+void count() {
     ++made;
-    if (left == 0) throw std::bad_alloc();
-    if (left != SIZE_MAX) --left;
-    if (void* const p = std::malloc(size ? size : 1)) return p;
+    if (left == SIZE_MAX) return;
+    if (left > 0) {
+        --left;
+        return;
+    }
+    if (!for_good) left = SIZE_MAX;
     throw std::bad_alloc();
 }
+void* keep(void* p) {
+    if (!p) throw std::bad_alloc();
+    live += malloc_usable_size(p);
+    most = std::max(most, live);
+    return p;
+}
+void* take(std::size_t size) {
+    count();
+    return keep(std::malloc(size ? size : 1));
+}
 void* take(std::size_t size, std::align_val_t alignment) {
-    ++made;
-    if (left == 0) throw std::bad_alloc();
-    if (left != SIZE_MAX) --left;
+    count();
     const auto to = static_cast<std::size_t>(alignment);
-    if (void* const p = std::aligned_alloc(to, (size + to) / to * to)) return p;
-    throw std::bad_alloc();
+    return keep(std::aligned_alloc(to, (size + to) / to * to));
+}
+void give(void* p) noexcept {
+    if (p) live -= malloc_usable_size(p);
+    std::free(p);
 }
 
 } // namespace
@@ -30,8 +50,20 @@ void* take(std::size_t size, std::align_val_t alignment) {
 namespace tests {
 
 std::size_t allocations() noexcept { return made; }
-failing_after::failing_after(std::size_t n) noexcept { left = n; }
-failing_after::~failing_after() { left = SIZE_MAX; }
+failing_after::failing_after(std::size_t n, how_often how) noexcept {
+    left = n;
+    for_good = how == how_often::for_good;
+}
+failing_after::~failing_after() {
+    left = SIZE_MAX;
+    for_good = true;
+}
+
+heap_use::heap_use() noexcept : before_(live) { most = live; }
+std::size_t heap_use::peak() const noexcept { return most - before_; }
+std::ptrdiff_t heap_use::kept() const noexcept {
+    return static_cast<std::ptrdiff_t>(live) - static_cast<std::ptrdiff_t>(before_);
+}
 
 } // namespace tests
 
@@ -39,11 +71,11 @@ void* operator new(std::size_t size) { return take(size); }
 void* operator new[](std::size_t size) { return take(size); }
 void* operator new(std::size_t size, std::align_val_t alignment) { return take(size, alignment); }
 void* operator new[](std::size_t size, std::align_val_t alignment) { return take(size, alignment); }
-void operator delete(void* p) noexcept { std::free(p); }
-void operator delete[](void* p) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t) noexcept { std::free(p); }
-void operator delete[](void* p, std::size_t) noexcept { std::free(p); }
-void operator delete(void* p, std::align_val_t) noexcept { std::free(p); }
-void operator delete[](void* p, std::align_val_t) noexcept { std::free(p); }
-void operator delete(void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
-void operator delete[](void* p, std::size_t, std::align_val_t) noexcept { std::free(p); }
+void operator delete(void* p) noexcept { give(p); }
+void operator delete[](void* p) noexcept { give(p); }
+void operator delete(void* p, std::size_t) noexcept { give(p); }
+void operator delete[](void* p, std::size_t) noexcept { give(p); }
+void operator delete(void* p, std::align_val_t) noexcept { give(p); }
+void operator delete[](void* p, std::align_val_t) noexcept { give(p); }
+void operator delete(void* p, std::size_t, std::align_val_t) noexcept { give(p); }
+void operator delete[](void* p, std::size_t, std::align_val_t) noexcept { give(p); }

@@ -17,13 +17,30 @@ template <class Work> std::size_t allocations_of(Work&& work) {
     return allocations() - before;
 }
 
-/// Makes this thread's n-th allocation from now, and every later one, fail; for as long as it lives.
+/// Makes this thread's allocation after the next `n` fail: once, or with every later one for as long as it
+/// lives.
 class failing_after {
 public:
-    explicit failing_after(std::size_t n) noexcept;
+    enum class how_often : bool { once, for_good };
+
+    explicit failing_after(std::size_t n, how_often how = how_often::for_good) noexcept;
     ~failing_after();
     failing_after(const failing_after&) = delete;
     failing_after& operator=(const failing_after&) = delete;
+};
+
+/// Bytes of the heap that this thread holds more than when it was made, as the allocator counts them. One at
+/// a time.
+class heap_use {
+public:
+    heap_use() noexcept;
+    /// The most at once, so far.
+    std::size_t peak() const noexcept;
+    /// Those not given back; below 0 when older ones were.
+    std::ptrdiff_t kept() const noexcept;
+
+private:
+    std::size_t before_;
 };
 
 } // namespace tests

@@ -33,7 +33,8 @@ std::optional<lintel::blob> plain_decode(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text = fuzz::input(data, size).text();
     const auto expected = plain_decode(text);
-    fuzz::require(lintel::base64_problem(text).empty() == expected.has_value(), "the verdict of a plain decoder");
+    fuzz::require(lintel::base64_problem(text).empty() == expected.has_value(),
+                  "the verdict of a plain decoder");
     lintel::blob out(lintel::base64_decoded_size(text));
     out.shrink_to_fit();
     fuzz::require(lintel::base64_decode(text, out.data()) == expected.has_value(), "decoding says so too");

@@ -7,7 +7,8 @@
 #include "../own.hpp"
 #include "fuzz.hpp"
 
-// Any bytes: the verdict of Boost.JSON, a value that writing and reading keeps, or an `out` that is as before.
+// Any bytes: the verdict of Boost.JSON, a value that writing and reading keeps, or an `out` that is as
+// before.
 namespace {
 
 constexpr std::size_t depth = 32;

@@ -1,5 +1,3 @@
-#include "../pcre2.hpp"
-
 #include <lintel/annotate.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/ssm.hpp>
@@ -8,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "../pcre2.hpp"
 #include "fuzz.hpp"
 
 // The same verdict as PCRE2 on any text, and a quick way that is never wrong.

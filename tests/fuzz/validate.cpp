@@ -1,0 +1,47 @@
+#include <lintel/check.hpp>
+#include <lintel/ssm.hpp>
+#include <lintel/validate.hpp>
+
+#include <boost/json/parse.hpp>
+
+#include "../allocations.hpp"
+#include "fuzz.hpp"
+#include "naive.hpp"
+
+// Constraints get the verdict of a naive checker; validating what is in order allocates nothing.
+namespace {
+
+/// Findings that constraints make, "rule pointer", sorted.
+std::vector<std::string> of_constraints(const lintel::report& found) {
+    std::vector<std::string> out;
+    for (const auto& d : found)
+        for (const std::string_view rule :
+             {"required", "length", "count", "range", "pattern", "pattern-partial", "enum", "deprecated"})
+            if (d.rule == rule) out.push_back(std::string(rule) + ' ' + d.pointer);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+template <class T> void judge(std::string_view text) {
+    T x{};
+    if (!lintel::parse_into(x, text).ok()) return;
+    const std::vector<std::string> expected =
+        fuzz::naive_checker::findings<T>(boost::json::parse({text.data(), text.size()}));
+
+    const lintel::options opts{.max_diagnostics = SIZE_MAX, .max_report_size = SIZE_MAX};
+    const std::size_t before = tests::allocations();
+    const lintel::report found = lintel::validate(x, opts);
+    if (found.empty()) fuzz::require(tests::allocations() == before, "what is in order allocates nothing");
+    fuzz::require(of_constraints(found) == expected, "validate: the verdict of the naive checker");
+    fuzz::require(of_constraints(lintel::check<T>(text, opts)) == expected, "check: the same verdict");
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view text = fuzz::input(data, size).text();
+    judge<lintel::ssm::GetMaintenanceWindowTaskResult>(text);
+    judge<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest>(text);
+    judge<lintel::ssm::UpdateMaintenanceWindowTaskRequest>(text);
+    return 0;
+}
