@@ -40,6 +40,13 @@ void* take(std::size_t size, std::align_val_t alignment) {
     const auto to = static_cast<std::size_t>(alignment);
     return keep(std::aligned_alloc(to, (size + to) / to * to));
 }
+template <class... Alignment> void* take_or_null(std::size_t size, Alignment... alignment) noexcept {
+    try {
+        return take(size, alignment...);
+    } catch (const std::bad_alloc&) {
+        return nullptr;
+    }
+}
 void give(void* p) noexcept {
     if (p) live -= malloc_usable_size(p);
     std::free(p);
@@ -71,6 +78,14 @@ void* operator new(std::size_t size) { return take(size); }
 void* operator new[](std::size_t size) { return take(size); }
 void* operator new(std::size_t size, std::align_val_t alignment) { return take(size, alignment); }
 void* operator new[](std::size_t size, std::align_val_t alignment) { return take(size, alignment); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return take_or_null(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return take_or_null(size); }
+void* operator new(std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
+    return take_or_null(size, alignment);
+}
+void* operator new[](std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
+    return take_or_null(size, alignment);
+}
 void operator delete(void* p) noexcept { give(p); }
 void operator delete[](void* p) noexcept { give(p); }
 void operator delete(void* p, std::size_t) noexcept { give(p); }

@@ -33,9 +33,11 @@ template <class T> void read_as(std::string_view text, fuzz::input in) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::input in(data, size);
-    for (int i = 0; i < 8; ++i) in.byte(); // also choices: the sizes of the first chunks
-    const std::string_view text = in.text();
-    read_as<lintel::ssm::GetMaintenanceWindowTaskResult>(text, fuzz::input(data, size));
-    read_as<own::Everything>(text, fuzz::input(data, size));
+    fuzz::input sizes = in; // of the first chunks; once used up, the text's last bytes are the next sizes
+    for (int i = 0; i < 8; ++i) in.byte();
+    if (sizes.byte() & 1)
+        read_as<lintel::ssm::GetMaintenanceWindowTaskResult>(in.text(), sizes);
+    else
+        read_as<own::Everything>(in.text(), sizes);
     return 0;
 }

@@ -36,13 +36,13 @@ template <class T> void read_as(std::string_view text, const lintel::options& op
 lintel::options picked(fuzz::input& in) {
     lintel::options opts;
     const std::uint8_t choice = in.byte();
-    if (choice & 1) opts.max_depth = in.below(48);
+    if (choice & 64) opts.max_depth = in.below(48);
     if (choice & 2) opts.max_size = in.number();
     if (choice & 4) opts.max_diagnostics = in.below(8);
     if (choice & 8) opts.max_report_size = in.below(1024);
     if (choice & 16) opts.rules.push_back({"unknown-member", {}});
-    if (choice & 32) opts.rules.push_back({"unknown-member", lintel::severity::error});
-    if (choice & 64) opts.rules.push_back({"duplicate-member", {}});
+    if (choice & 128) opts.rules.push_back({"unknown-member", lintel::severity::error});
+    if (choice & 1) opts.rules.push_back({"duplicate-member", {}});
     return opts;
 }
 
@@ -50,10 +50,11 @@ lintel::options picked(fuzz::input& in) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::input in(data, size);
+    const std::size_t type = in.below(4);
     const lintel::options opts = picked(in);
-    read_as<lintel::ssm::GetMaintenanceWindowTaskResult>(in.text(), opts);
-    read_as<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest>(in.text(), opts);
-    read_as<own::Everything>(in.text(), opts);
-    read_as<own::Tree>(in.text(), opts);
+    if (type == 0) read_as<lintel::ssm::GetMaintenanceWindowTaskResult>(in.text(), opts);
+    if (type == 1) read_as<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest>(in.text(), opts);
+    if (type == 2) read_as<own::Everything>(in.text(), opts);
+    if (type == 3) read_as<own::Tree>(in.text(), opts);
     return 0;
 }

@@ -70,16 +70,22 @@ private:
                                  "Zm9v",  "Zg==", "{{TARGET_ID}}"};
 };
 
-void write(const fs::path& name, std::string_view text) {
+/// `tail`: white space for the choices, which targets take from a text's end.
+void write(const fs::path& name, std::string_view text, std::string_view tail = " \n\t\r \n\n \t\r\n \r") {
     std::ofstream file(name, std::ios::binary);
-    file << text;
+    file << text << tail;
     if (!file.flush()) throw std::runtime_error("cannot write " + name.string());
 }
 
 template <class T> void documents(const fs::path& to, std::string_view name) {
-    for (std::uint64_t seed = 0; seed < 6; ++seed)
-        write(to / (std::string(name) + '-' + std::to_string(seed)),
-              lintel::serialize(tests::generator(seed).make<T>()));
+    constexpr std::string_view white = " \t\n\r";
+    for (std::uint64_t seed = 0; seed < 8; ++seed) {
+        tests::generator random(seed);
+        const std::string text = lintel::serialize(random.make<T>());
+        std::string tail(12, ' ');
+        for (char& c : tail) c = white[random.below(white.size())];
+        write(to / (std::string(name) + '-' + std::to_string(seed)), text, tail);
+    }
 }
 
 } // namespace
@@ -97,7 +103,7 @@ int main(int count, char** arguments) try {
     const auto clean = lintel::parse<lintel::ssm::GetMaintenanceWindowTaskResult>(tests::clean_task).value();
     write(to / "corpus" / "two", lintel::serialize(clean) + '\n' + std::string(tests::clean_task));
     write(to / "corpus" / "empty", "{}");
-    write(to / "corpus" / "base64", "Zm9vYmE=");
+    write(to / "corpus" / "base64", "Zm9vYmE=", "");
 
     words w;
     w.of<lintel::ssm::GetMaintenanceWindowTaskResult>();

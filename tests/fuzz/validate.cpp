@@ -39,9 +39,10 @@ template <class T> void judge(std::string_view text) {
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view text = fuzz::input(data, size).text();
-    judge<lintel::ssm::GetMaintenanceWindowTaskResult>(text);
-    judge<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest>(text);
-    judge<lintel::ssm::UpdateMaintenanceWindowTaskRequest>(text);
+    fuzz::input in(data, size);
+    const std::size_t type = in.below(3);
+    if (type == 0) judge<lintel::ssm::GetMaintenanceWindowTaskResult>(in.text());
+    if (type == 1) judge<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest>(in.text());
+    if (type == 2) judge<lintel::ssm::UpdateMaintenanceWindowTaskRequest>(in.text());
     return 0;
 }
