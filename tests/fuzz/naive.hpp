@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,11 +24,14 @@ namespace fuzz {
 
 class naive_checker {
 public:
-    /// "rule pointer" of everything that is wrong with a document of type T, sorted.
-    template <class T> static std::vector<std::string> findings(const boost::json::value& document) {
+    /// "rule pointer" of everything that is wrong with a document of type T, sorted; none when PCRE2 cannot
+    /// tell.
+    template <class T>
+    static std::optional<std::vector<std::string>> findings(const boost::json::value& document) {
         naive_checker c;
         c.structure<T>(document.as_object(), "");
         std::sort(c.found_.begin(), c.found_.end());
+        if (c.unsure_) return std::nullopt;
         return std::move(c.found_);
     }
 
@@ -45,8 +49,9 @@ private:
     static std::int64_t characters(std::string_view s) {
         return std::count_if(s.begin(), s.end(), [](char c) { return (c & 0xc0) != 0x80; });
     }
-    static lintel::match judge(std::string_view pattern, std::string_view text) {
+    lintel::match judge(std::string_view pattern, std::string_view text) {
         static std::map<std::string, tests::independent, std::less<>> known;
+        unsure_ |= tests::beyond_pcre2(text);
         auto it = known.find(pattern);
         if (it == known.end()) it = known.emplace(pattern, pattern).first;
         return it->second.test(text);
@@ -129,6 +134,7 @@ private:
         lintel::detail::without_optional<lintel::detail::described_type<T, I>>;
 
     std::vector<std::string> found_;
+    bool unsure_ = false;
 };
 
 } // namespace fuzz

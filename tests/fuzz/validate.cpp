@@ -25,15 +25,15 @@ std::vector<std::string> of_constraints(const lintel::report& found) {
 template <class T> void judge(std::string_view text) {
     T x{};
     if (!lintel::parse_into(x, text).ok()) return;
-    const std::vector<std::string> expected =
-        fuzz::naive_checker::findings<T>(boost::json::parse({text.data(), text.size()}));
+    const auto expected = fuzz::naive_checker::findings<T>(boost::json::parse({text.data(), text.size()}));
 
+    if (!expected) return;
     const lintel::options opts{.max_diagnostics = SIZE_MAX, .max_report_size = SIZE_MAX};
     const std::size_t before = tests::allocations();
     const lintel::report found = lintel::validate(x, opts);
     if (found.empty()) fuzz::require(tests::allocations() == before, "what is in order allocates nothing");
-    fuzz::require(of_constraints(found) == expected, "validate: the verdict of the naive checker");
-    fuzz::require(of_constraints(lintel::check<T>(text, opts)) == expected, "check: the same verdict");
+    fuzz::require(of_constraints(found) == *expected, "validate: the verdict of the naive checker");
+    fuzz::require(of_constraints(lintel::check<T>(text, opts)) == *expected, "check: the same verdict");
 }
 
 } // namespace
