@@ -9,13 +9,17 @@
 #include "lines.hpp"
 #include "ordered_pool.hpp"
 #include "print.hpp"
+#include "progress.hpp"
 
 namespace lintel::tool {
 namespace {
 
-std::unique_ptr<printer> make_printer(const std::string& format) {
-    if (format == "json") return make_json_printer();
-    return make_human_printer(wants_colour(stdout));
+std::unique_ptr<printer> make_printer(const request& asked) {
+    if (asked.format == "json") return make_json_printer();
+    if (asked.format == "sarif") return make_sarif_printer({asked.shape, asked.ndjson});
+    if (asked.format == "github") return make_github_printer();
+    if (asked.format == "junit") return make_junit_printer({asked.shape, asked.ndjson});
+    return make_human_printer(look_of(stdout));
 }
 
 std::size_t threads_of(const request& asked) {
@@ -125,12 +129,13 @@ private:
     void one(std::string_view text, std::size_t lines_before, outcome& out) {
         const report& found = checker_->check(text);
         out.all.add(found);
-        if (found.empty() && found.omitted() == 0) return;
+        if (found.empty() && found.omitted() == 0 && !plan_.format->shows_clean()) return;
         const std::function<std::string()> excerpt = [&] { return plan_.kind.redact(text, plan_.opts); };
-        plan_.format->print({mine_.name, found, lines_before, excerpt}, out.text);
+        plan_.format->print({mine_.name, found, lines_before, excerpt, text}, out.text);
     }
     void complain_of(const std::string& why, outcome& out) {
         out.complaints += unreadable(mine_.name, why);
+        plan_.format->cannot_read(mine_.name, why, out.text);
         ++out.all.unreadable;
     }
 
@@ -140,33 +145,63 @@ private:
     portion mine_;
 };
 
-/// Writes an outcome, adds it up and empties it; false when it cannot be written.
-bool hand_on(outcome& out, tally& all) {
-    all.add(out.all);
-    if (!out.text.empty() && !write(stdout, out.text)) return false;
-    std::fputs(out.complaints.c_str(), stderr);
-    constexpr std::size_t kept = std::size_t{2} << 20; // bytes of memory
-    if (out.text.capacity() > kept) out.text = {};
-    out.text.clear();
-    out.complaints.clear();
-    out.all = {};
-    return true;
-}
+/// Where the outcomes go, in order.
+class output {
+public:
+    explicit output(const printer& format) : format_(format) {}
+
+    /// The three are false when the output cannot be written.
+    bool begin() {
+        std::string text;
+        format_.begin(text);
+        return put(text);
+    }
+    /// Writes an outcome, adds it up and empties it.
+    bool hand_on(outcome& out) {
+        all_.add(out.all);
+        if (!out.text.empty() || !out.complaints.empty()) shown_.clear();
+        if (!out.text.empty() &&
+            !put(std::string_view(out.text).substr(any_ ? 0 : format_.separator().size())))
+            return false;
+        any_ = any_ || !out.text.empty();
+        std::fputs(out.complaints.c_str(), stderr);
+        constexpr std::size_t kept = std::size_t{2} << 20; // bytes of memory
+        if (out.text.capacity() > kept) out.text = {};
+        out.text.clear();
+        out.complaints.clear();
+        out.all = {};
+        shown_.show(all_);
+        return true;
+    }
+    bool finish() {
+        shown_.clear();
+        std::string text;
+        format_.finish(all_, text);
+        return put(text);
+    }
+    const tally& all() const { return all_; }
+
+private:
+    bool put(std::string_view text) { return written_ = written_ && write(stdout, text); }
+
+    const printer& format_;
+    progress shown_;
+    tally all_;
+    bool any_ = false; // result
+    bool written_ = true;
+};
 
 } // namespace
 
 int run_check(const request& asked) {
-    const check_plan plan{asked, document_named(asked.shape), options_of(asked), make_printer(asked.format)};
+    const check_plan plan{asked, document_named(asked.shape), options_of(asked), make_printer(asked)};
     dealer source(plan);
-    tally all;
-    bool written = true;
-    ordered_pool<outcome> pool([&](outcome& out) { return written = hand_on(out, all); });
+    output to(*plan.format);
+    if (!to.begin()) return trouble;
+    ordered_pool<outcome> pool([&](outcome& out) { return to.hand_on(out); });
     pool.run(threads_of(asked), [&] { return check_worker(plan, source); });
-    if (!written) return trouble;
-
-    std::string summary;
-    plan.format->finish(all, summary);
-    if (!write(stdout, summary)) return trouble;
+    if (!to.finish()) return trouble;
+    const tally& all = to.all();
     return all.unreadable > 0 ? trouble : all.errors > 0 ? found_errors : clean;
 }
 

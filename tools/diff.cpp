@@ -53,7 +53,7 @@ int run_diff(const request& asked) {
             asked.format == "json"
                 ? serialize(difference_line{std::string(to_string(d.what)), d.pointer, d.before, d.after}) +
                       '\n'
-                : for_people(d, wants_colour(stdout));
+                : for_people(d, look_of(stdout).colour);
     if (!write(stdout, out)) return trouble;
     return found.differences.empty() ? clean : found_errors;
 }

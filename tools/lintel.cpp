@@ -20,16 +20,16 @@ void add_shape(CLI::App& command, request& asked) {
         ->capture_default_str();
 }
 
-void add_formats(CLI::App& command, request& asked) {
-    command.add_option("--format", asked.format, "human or json")
-        ->check(CLI::IsMember({"human", "json"}))
+void add_formats(CLI::App& command, request& asked, const std::vector<std::string>& formats) {
+    command.add_option("--format", asked.format, "How findings are printed")
+        ->check(CLI::IsMember(formats))
         ->capture_default_str();
 }
 
 CLI::App* add_check(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
     add_shape(*command, asked);
-    add_formats(*command, asked);
+    add_formats(*command, asked, {"human", "json", "sarif", "github", "junit"});
     command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings', an error")
         ->type_name("RULE")
         ->allow_extra_args(false);
@@ -68,7 +68,7 @@ CLI::App* add_diff(CLI::App& app, request& asked) {
     auto* command =
         app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
     add_shape(*command, asked);
-    add_formats(*command, asked);
+    add_formats(*command, asked, {"human", "json"});
     command->add_option("FILE", asked.files, "Two files; - is standard input")
         ->type_name("A B")
         ->expected(2)

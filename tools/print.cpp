@@ -2,8 +2,10 @@
 
 #include <lintel/detail/text.hpp>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -36,11 +38,44 @@ void tally::add(const tally& more) noexcept {
 
 void complain(const findings_of& found) {
     std::string text;
-    make_human_printer(wants_colour(stderr))->print(found, text);
+    make_human_printer(look_of(stderr))->print(found, text);
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-bool wants_colour(std::FILE* stream) { return isatty(fileno(stream)) && !std::getenv("NO_COLOR"); }
+look look_of(std::FILE* stream) {
+    look is;
+    const int file = fileno(stream);
+    if (!isatty(file)) return is;
+    const auto named = [](const char* variable) {
+        const char* const value = std::getenv(variable);
+        return std::string_view(value ? value : "");
+    };
+    is.colour = named("NO_COLOR").empty() && named("TERM") != "dumb";
+    winsize size{};
+    constexpr std::size_t least = 40;
+    if (ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        is.width = std::max<std::size_t>(size.ws_col, least);
+    return is;
+}
+
+std::string plural(std::size_t n, std::string_view what) {
+    return std::to_string(n) + ' ' + std::string(what) + (n == 1 ? "" : "s");
+}
+
+std::string summary_of(const tally& all) {
+    std::string line = plural(all.documents, "document") + " checked: ";
+    if (all.errors + all.warnings + all.notes == 0) line += "nothing found";
+    const auto add = [&](std::size_t n, std::string_view what) {
+        if (n == 0) return;
+        if (line.back() != ' ') line += ", ";
+        line += plural(n, what);
+    };
+    add(all.errors, "error");
+    add(all.warnings, "warning");
+    add(all.notes, "note");
+    if (all.unreadable > 0) line += "; " + plural(all.unreadable, "file") + " could not be read";
+    return line;
+}
 
 std::string printable(std::string_view text) {
     std::string out;
@@ -58,6 +93,10 @@ std::string printable(std::string_view text) {
         text.remove_prefix(size);
     }
     return out;
+}
+
+std::string utf8(std::string_view text) {
+    return detail::is_utf8(text) ? std::string(text) : printable(text);
 }
 
 } // namespace lintel::tool

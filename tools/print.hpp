@@ -30,29 +30,62 @@ struct findings_of {
     const report& found;
     std::size_t first_line; ///< added to line numbers: where the document begins in its file, from 0
     const std::function<std::string()>&
-        excerpt; ///< the text with what may be secret blanked; called at most once
+        excerpt;             ///< the text with what may be secret blanked; called at most once
+    std::string_view text{}; ///< as it is, for counting in it; never to be shown
 };
 
 /// One output format. Appends to `out` and keeps nothing, so that threads can share one.
 class printer {
 public:
     virtual ~printer() = default;
+
+    /// What stands between two results. print and cannot_read put it before every one; who hands the pieces
+    /// on takes it from the first.
+    virtual std::string_view separator() const { return {}; }
+    /// Whether print wants documents without findings too.
+    virtual bool shows_clean() const { return false; }
+
+    virtual void begin(std::string&) const {}
     virtual void print(const findings_of&, std::string& out) const = 0;
+    /// A file that cannot be read; standard error has it in any format.
+    virtual void cannot_read(const std::string& /*file*/, const std::string& /*why*/, std::string&) const {}
     virtual void finish(const tally&, std::string& out) const = 0;
 };
 
-/// "human" (coloured when `colour`) or "json".
-std::unique_ptr<printer> make_human_printer(bool colour);
+/// What the stream that a format goes to can show.
+struct look {
+    bool colour = false;
+    std::size_t width = 106; ///< in characters
+};
+/// That of a stream: colours on a terminal whose user wants them (see no-color.org), and its width.
+look look_of(std::FILE* stream);
+
+/// What the formats for other programs say of the documents.
+struct document_kind {
+    std::string shape;
+    bool lines = false; ///< they are lines of their file
+};
+
+std::unique_ptr<printer> make_human_printer(const look&);
 std::unique_ptr<printer> make_json_printer();
+std::unique_ptr<printer> make_sarif_printer(const document_kind&);
+std::unique_ptr<printer> make_github_printer();
+std::unique_ptr<printer> make_junit_printer(const document_kind&);
+
+/// "1 document checked: 2 errors", without a line end.
+std::string summary_of(const tally&);
+
+/// "1 error", "2 errors".
+std::string plural(std::size_t n, std::string_view what);
 
 /// Shows a document's findings to people, on standard error.
 void complain(const findings_of&);
 
-/// Whether a stream is a terminal and its user wants colours (see no-color.org).
-bool wants_colour(std::FILE* stream);
-
 /// Text for a terminal: control characters and bytes that are not UTF-8 are escaped.
 std::string printable(std::string_view text);
+
+/// Text for JSON: as it is when it is UTF-8, otherwise printable.
+std::string utf8(std::string_view text);
 
 } // namespace lintel::tool
 

@@ -7,14 +7,9 @@
 namespace lintel::tool {
 namespace {
 
-constexpr std::size_t widest = 100; // characters of a line that are shown
-
-std::string plural(std::size_t n, std::string_view what) {
-    return std::to_string(n) + ' ' + std::string(what) + (n == 1 ? "" : "s");
-}
-
-/// The part of the line around a column (1-based, bytes), with a caret under it.
-std::string excerpt(std::string_view text, std::size_t offset) {
+/// The part of the line around a column (1-based, bytes), with a caret under it; at most
+/// `widest` characters.
+std::string excerpt(std::string_view text, std::size_t offset, std::size_t widest) {
     const std::size_t at = std::min(offset - 1, text.size());
     const std::size_t before = text.substr(0, at).rfind('\n');
     std::size_t begin = before == text.npos ? 0 : before + 1;
@@ -40,7 +35,7 @@ std::string excerpt(std::string_view text, std::size_t offset) {
 
 class human_printer final : public printer {
 public:
-    explicit human_printer(bool colour) : colour_(colour) {}
+    explicit human_printer(const look& is) : look_(is) {}
 
     void print(const findings_of& f, std::string& out) const override {
         if (f.found.empty() && f.found.omitted() == 0) return;
@@ -49,24 +44,11 @@ public:
         if (const auto n = f.found.omitted(); n > 0)
             out += printable(f.file) + ": " + plural(n, "more finding") + " left out\n";
     }
-    void finish(const tally& all, std::string& out) const override {
-        std::string line = plural(all.documents, "document") + " checked: ";
-        if (all.errors + all.warnings + all.notes == 0) line += "nothing found";
-        const auto add = [&](std::size_t n, std::string_view what) {
-            if (n == 0) return;
-            if (line.back() != ' ') line += ", ";
-            line += plural(n, what);
-        };
-        add(all.errors, "error");
-        add(all.warnings, "warning");
-        add(all.notes, "note");
-        if (all.unreadable > 0) line += "; " + plural(all.unreadable, "file") + " could not be read";
-        out += line + '\n';
-    }
+    void finish(const tally& all, std::string& out) const override { out += summary_of(all) + '\n'; }
 
 private:
     std::string painted(std::string_view code, std::string_view text) const {
-        if (!colour_) return std::string(text);
+        if (!look_.colour) return std::string(text);
         return "\x1b[" + std::string(code) + 'm' + std::string(text) + "\x1b[0m";
     }
     static std::string_view paint_of(severity level) {
@@ -82,15 +64,17 @@ private:
         out += ": " + printable(d.message);
         if (!d.pointer.empty()) out += " (" + printable(d.pointer) + ')';
         out += '\n';
-        if (d.offset > 0 && !text.empty()) out += excerpt(text, d.offset);
+        if (d.offset > 0 && !text.empty()) out += excerpt(text, d.offset, look_.width - around_line);
         if (!d.hint.empty()) out += "    " + painted("1;32", "hint: ") + printable(d.hint) + '\n';
     }
 
-    bool colour_;
+    static constexpr std::size_t around_line = 6; // its indent, and an ellipsis on either side
+
+    look look_;
 };
 
 } // namespace
 
-std::unique_ptr<printer> make_human_printer(bool colour) { return std::make_unique<human_printer>(colour); }
+std::unique_ptr<printer> make_human_printer(const look& is) { return std::make_unique<human_printer>(is); }
 
 } // namespace lintel::tool

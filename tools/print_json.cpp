@@ -26,7 +26,7 @@ public:
         for (const auto& d : f.found) {
             const std::size_t line = d.offset > 0 ? d.line + f.first_line : 0;
             serialize_to(out,
-                         json_line{detail::is_utf8(f.file) ? f.file : printable(f.file),
+                         json_line{utf8(f.file),
                                    line,
                                    d.column,
                                    d.pointer,

@@ -1,0 +1,90 @@
+#include "print.hpp"
+
+namespace lintel::tool {
+namespace {
+
+/// Text for XML 1.0, attributes too.
+std::string escaped(std::string_view text) {
+    std::string out;
+    const std::string shown = printable(text);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const std::string_view rest = std::string_view(shown).substr(i);
+        if (rest.starts_with("\xef\xbf\xbe") || rest.starts_with("\xef\xbf\xbf")) { // no characters of XML
+            out += "\xef\xbf\xbd";
+            i += 2;
+            continue;
+        }
+        switch (shown[i]) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        default: out += shown[i];
+        }
+    }
+    return out;
+}
+
+/// A test case a document; its errors are one failure, as some readers know no more than one.
+class junit_printer final : public printer {
+public:
+    explicit junit_printer(const document_kind& kind) : kind_(kind) {}
+
+    bool shows_clean() const override { return true; }
+    void begin(std::string& out) const override {
+        out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n<testsuite name=\"lintel\">\n";
+    }
+    void print(const findings_of& f, std::string& out) const override {
+        std::string name = f.file;
+        if (kind_.lines) name += ':' + std::to_string(f.first_line + 1);
+        open_case(name, f.file, out);
+        const std::size_t errors = f.found.count(severity::error);
+        if (f.found.empty() && f.found.omitted() == 0) {
+            out += "/>\n";
+            return;
+        }
+        out += ">\n";
+        if (errors > 0) {
+            out += "<failure type=\"lintel\" message=\"" + plural(errors, "error") + "\">";
+            lines(f, true, out);
+            out += "</failure>\n";
+        }
+        std::string others;
+        lines(f, false, others);
+        if (const auto n = f.found.omitted(); n > 0) others += plural(n, "more finding") + " left out\n";
+        if (!others.empty()) out += "<system-out>" + others + "</system-out>\n";
+        out += "</testcase>\n";
+    }
+    void cannot_read(const std::string& file, const std::string& why, std::string& out) const override {
+        open_case(file, file, out);
+        out += ">\n<error type=\"unreadable\" message=\"" + escaped(why) + "\"/>\n</testcase>\n";
+    }
+    void finish(const tally&, std::string& out) const override { out += "</testsuite>\n</testsuites>\n"; }
+
+private:
+    void open_case(const std::string& name, const std::string& file, std::string& out) const {
+        out += "<testcase classname=\"" + escaped(kind_.shape) + "\" name=\"" + escaped(name) + "\" file=\"" +
+               escaped(file) + '"';
+    }
+    static void lines(const findings_of& f, bool errors, std::string& out) {
+        for (const auto& d : f.found) {
+            if ((d.severity == severity::error) != errors) continue;
+            if (d.offset > 0)
+                out += std::to_string(d.line + f.first_line) + ':' + std::to_string(d.column) + ": ";
+            out += std::string(to_string(d.severity)) + '[' + escaped(d.rule) + "]: " + escaped(d.message);
+            if (!d.pointer.empty()) out += " (" + escaped(d.pointer) + ')';
+            if (!d.hint.empty()) out += "; " + escaped(d.hint);
+            out += '\n';
+        }
+    }
+
+    document_kind kind_;
+};
+
+} // namespace
+
+std::unique_ptr<printer> make_junit_printer(const document_kind& kind) {
+    return std::make_unique<junit_printer>(kind);
+}
+
+} // namespace lintel::tool
