@@ -44,7 +44,7 @@ int run_format(const request&);
 int run_convert(const request&);
 int run_diff(const request&);
 int run_schema(const request&);
-int run_rules();
+int run_rules(const request&);
 
 } // namespace lintel::tool
 

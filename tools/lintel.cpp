@@ -4,6 +4,8 @@
 #include <exception>
 
 #include "commands.hpp"
+#include "describe.hpp"
+#include "input.hpp"
 #include "print.hpp"
 
 namespace {
@@ -82,18 +84,36 @@ CLI::App* add_schema(CLI::App& app, request& asked) {
     return command;
 }
 
+CLI::App* add_rules(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("rules", "List every rule");
+    add_formats(*command, asked, {"human", "json"});
+    return command;
+}
+
+int describe(const CLI::App& app, const std::string& form) {
+    using namespace lintel::tool;
+    const std::string text = form == "man"    ? manual_page(app)
+                             : form == "bash" ? bash_completion(app)
+                                              : fish_completion(app);
+    return write(stdout, text) ? clean : trouble;
+}
+
 int run(int argc, char** argv) {
     CLI::App app{"Reads, checks and writes stored AWS Systems Manager maintenance-window tasks.", "lintel"};
     app.set_version_flag("--version", "lintel " LINTEL_VERSION);
     app.require_subcommand(1);
     app.footer(footer);
-    request to_check, to_format, to_convert, to_diff, to_schema;
+    request to_check, to_format, to_convert, to_diff, to_schema, to_rules;
     const auto* check = add_check(app, to_check);
     const auto* format = add_format(app, to_format);
     const auto* convert = add_convert(app, to_convert);
     const auto* diff = add_diff(app, to_diff);
     const auto* schema = add_schema(app, to_schema);
-    const auto* rules = app.add_subcommand("rules", "List every rule");
+    const auto* rules = add_rules(app, to_rules);
+    std::string form;
+    auto* description = app.add_subcommand("describe", "Print this program's description for other programs");
+    description->group(""); // for packagers: not listed
+    description->add_option("FORM", form)->check(CLI::IsMember({"man", "bash", "fish"}))->required();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -106,7 +126,8 @@ int run(int argc, char** argv) {
     if (convert->parsed()) return run_convert(to_convert);
     if (diff->parsed()) return run_diff(to_diff);
     if (schema->parsed()) return run_schema(to_schema);
-    if (rules->parsed()) return lintel::tool::run_rules();
+    if (rules->parsed()) return run_rules(to_rules);
+    if (description->parsed()) return describe(app, form);
     return lintel::tool::trouble;
 }
 
