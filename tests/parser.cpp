@@ -60,6 +60,21 @@ template <class T> void check_splits(const std::string& text, const lintel::opti
     CHECK(differences == 0);
 }
 
+/// Every split in three.
+template <class T> void check_pairs_of_splits(const std::string& text) {
+    INFO(text);
+    REQUIRE(text.size() <= 200);
+    const answer<T> expected = whole<T>(text);
+    lintel::parser<T> p;
+    for (std::size_t first = 0; first <= text.size(); ++first)
+        for (std::size_t second = first; second <= text.size(); ++second) {
+            p.write(std::string_view(text).substr(0, first));
+            p.write(std::string_view(text).substr(first, second - first));
+            p.write(std::string_view(text).substr(second));
+            if (!(finished(p) == expected)) FAIL_CHECK("split at " << first << " and " << second);
+        }
+}
+
 constexpr std::string_view findings_everywhere = R"({
   "i8": 1000, "i32": 1.5, "u64": 123456789012345678901234567890, "real64": 12.5e-3, "flag": fals,
 )";
@@ -130,9 +145,15 @@ TEST_SUITE("parser") {
               "\xff\xfe{",
               "// c\n{}",
               "{\"x\":\r\n\t1,\n\"i32\":\n\"y\"}\n"})
-            check_splits<Everything>(std::string(text));
+            check_splits<Everything>(std::string(text)), check_pairs_of_splits<Everything>(std::string(text));
         check_splits<Everything>(std::string("{\"text\":\"\0\"}", 12));
         check_splits<Everything>(std::string("\0{", 2));
+    }
+
+    TEST_CASE("a text of 200 bytes, split in three anywhere") {
+        check_pairs_of_splits<Everything>(
+            R"({"text":"\u20ac\ud83d\udc4d\n","i32":-2147483649,"real64":1.5e-3,"x":[{"y":null}],"bytes":"Zm9v",)"
+            R"("closed":"r\u0065d","counts":{"a":1,"\u0061":2},"flag":true,"inner":{"n":"1"},"numbers":[1,2.0],"t)");
     }
 
     TEST_CASE("options hold for chunks too") {

@@ -209,7 +209,10 @@ TEST_SUITE("starvation") {
         for (int i = 0; i < 14; ++i) tree += "]}";
         tree += "]}";
         const std::function<void()> work[] = {
+#ifdef __OPTIMIZE__
+            // Else the destructors of 256 nested lists alone need more.
             [&] { (void)lintel::check<own::Tree>(deep, {.max_depth = lintel::options::deepest}); },
+#endif
             [&] { (void)lintel::check<own::Tree>(tree); },
             [&] { (void)lintel::serialize(lintel::parse<own::Tree>(tree).value()); },
             [&] { (void)lintel::check<task>(objects); },
