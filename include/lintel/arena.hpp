@@ -1,16 +1,13 @@
 #ifndef LINTEL_ARENA_HPP
 #define LINTEL_ARENA_HPP
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <new>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace lintel {
 
@@ -21,47 +18,64 @@ public:
     static constexpr std::size_t first_block = 4096; ///< bytes
 
     arena() = default;
-    arena(arena&&) noexcept = default;
-    arena& operator=(arena&&) noexcept = default;
+    arena(arena&& other) noexcept
+        : last_(std::exchange(other.last_, nullptr)), used_(std::exchange(other.used_, 0)) {}
+    arena& operator=(arena&& other) noexcept {
+        std::swap(last_, other.last_);
+        std::swap(used_, other.used_);
+        return *this;
+    }
+    ~arena() {
+        drop_before(last_);
+        ::operator delete(last_);
+    }
 
     /// `size` bytes, aligned. They live until reset() or the arena's end.
     void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
         std::size_t at = (used_ + alignment - 1) & ~(alignment - 1);
-        if (blocks_.empty() || at > blocks_.back().size || size > blocks_.back().size - at) {
+        if (!last_ || at > last_->size || size > last_->size - at) {
             grow(size);
             at = 0;
         }
         used_ = at + size;
-        return blocks_.back().bytes.get() + at;
+        return last_->bytes() + at;
     }
 
     /// Gives all memory back to itself for the next document.
     void reset() noexcept {
-        if (blocks_.size() > 1) blocks_.erase(blocks_.begin(), blocks_.end() - 1);
+        drop_before(last_);
         used_ = 0;
     }
 
     /// Bytes held.
     std::size_t capacity() const noexcept {
         std::size_t sum = 0;
-        for (const auto& b : blocks_) sum += b.size;
+        for (const block* b = last_; b; b = b->before) sum += b->size;
         return sum;
     }
 
 private:
-    struct block {
-        std::unique_ptr<std::byte[]> bytes;
+    /// Stands before the bytes that it tells of.
+    struct alignas(std::max_align_t) block {
+        block* before;
         std::size_t size;
+
+        std::byte* bytes() noexcept { return reinterpret_cast<std::byte*>(this + 1); }
     };
 
     void grow(std::size_t need) {
-        const std::size_t size = std::max({first_block, need, blocks_.empty() ? 0 : blocks_.back().size * 2});
-        blocks_.reserve(blocks_.size() + 1);
-        blocks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[size]), size});
+        std::size_t size = last_ ? last_->size * 2 : first_block;
+        if (size < need) size = need;
+        last_ = ::new (::operator new(sizeof(block) + size)) block{last_, size};
         used_ = 0;
     }
+    static void drop_before(block* kept) noexcept {
+        if (!kept) return;
+        for (block* b = std::exchange(kept->before, nullptr); b;)
+            ::operator delete(std::exchange(b, b->before));
+    }
 
-    std::vector<block> blocks_;
+    block* last_ = nullptr;
     std::size_t used_ = 0; // of the last block
 };
 
@@ -95,9 +109,9 @@ public:
 private:
     void grow(arena& memory, std::size_t need) {
         const std::size_t least = capacity_ ? capacity_ * std::size_t{2} : need > 1 ? need : 4;
-        const std::size_t capacity = std::max(least, need);
+        const std::size_t capacity = least < need ? need : least;
         T* bigger = static_cast<T*>(memory.allocate(capacity * sizeof(T), alignof(T)));
-        std::uninitialized_copy(data_, data_ + size_, bigger);
+        if (size_ != 0) std::memcpy(static_cast<void*>(bigger), data_, size_ * sizeof(T));
         data_ = bigger;
         capacity_ = static_cast<std::uint32_t>(capacity);
     }

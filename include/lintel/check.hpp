@@ -94,8 +94,7 @@ public:
                                              detail::warnings::wanted);
         if (!read) return found_;
         report violated;
-        detail::validation v{{violated, opts_}, true};
-        detail::validate_struct(value, {}, v);
+        detail::validate_into(violated, opts_, value, true);
         if (!violated.empty() || violated.omitted() > 0)
             detail::merge(found_, std::move(violated), opts_, json);
         return found_;

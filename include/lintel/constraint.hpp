@@ -1,7 +1,8 @@
 #ifndef LINTEL_CONSTRAINT_HPP
 #define LINTEL_CONSTRAINT_HPP
 
-#include <lintel/pattern.hpp>
+#include <lintel/detail/phrase.hpp>
+#include <lintel/pattern_ref.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,6 +16,18 @@ namespace lintel {
 /// No limit on that side.
 inline constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
 
+namespace detail {
+/// "at least 3 are required", or "at most 1 is allowed": which of the two n does not meet.
+inline std::string limit_of(std::int64_t n, std::int64_t min, std::int64_t max) {
+    const bool few = n < min;
+    const std::int64_t limit = few ? min : max;
+    return phrase({few ? "at least " : "at most ",
+                   digits(limit),
+                   limit == 1 ? " is " : " are ",
+                   few ? "required" : "allowed"});
+}
+} // namespace detail
+
 /// Limits of a string, in Unicode scalar values, or of a blob, in decoded bytes (Smithy: length).
 struct length {
     std::int64_t min = 0;
@@ -25,10 +38,13 @@ struct length {
 
     constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
     std::string explain(std::string_view what, std::int64_t n, std::string_view unit) const {
-        std::string text(what);
-        text += " is " + std::to_string(n) + ' ' + std::string(unit) + (n == 1 ? "" : "s") + " long; ";
-        return text + (n < min ? "at least " + std::to_string(min) + (min == 1 ? " is" : " are") + " required"
-                               : "at most " + std::to_string(max) + (max == 1 ? " is" : " are") + " allowed");
+        return detail::phrase({what,
+                               " is ",
+                               detail::digits(n),
+                               " ",
+                               unit,
+                               n == 1 ? " long; " : "s long; ",
+                               detail::limit_of(n, min, max)});
     }
     bool operator==(const length&) const = default;
 };
@@ -45,10 +61,11 @@ struct count {
 
     constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
     std::string explain(std::string_view what, std::int64_t n) const {
-        std::string text(what);
-        text += " has " + std::to_string(n) + (n == 1 ? " entry; " : " entries; ");
-        return text + (n < min ? "at least " + std::to_string(min) + (min == 1 ? " is" : " are") + " required"
-                               : "at most " + std::to_string(max) + (max == 1 ? " is" : " are") + " allowed");
+        return detail::phrase({what,
+                               " has ",
+                               detail::digits(n),
+                               n == 1 ? " entry; " : " entries; ",
+                               detail::limit_of(n, min, max)});
     }
     bool operator==(const count&) const = default;
 };
@@ -64,14 +81,19 @@ struct range {
     constexpr bool has_min() const noexcept { return min != std::numeric_limits<std::int64_t>::min(); }
     constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
     std::string explain(std::string_view what, std::string_view value) const {
-        std::string text(what);
-        text += " is ";
-        text += value;
-        text += "; ";
         if (has_min() && max != unlimited)
-            return text + "it must be from " + std::to_string(min) + " to " + std::to_string(max);
-        return text + (has_min() ? "it must be at least " + std::to_string(min)
-                                 : "it must be at most " + std::to_string(max));
+            return detail::phrase({what,
+                                   " is ",
+                                   value,
+                                   "; it must be from ",
+                                   detail::digits(min),
+                                   " to ",
+                                   detail::digits(max)});
+        return detail::phrase({what,
+                               " is ",
+                               value,
+                               has_min() ? "; it must be at least " : "; it must be at most ",
+                               detail::digits(has_min() ? min : max)});
     }
     bool operator==(const range&) const = default;
 };
@@ -79,7 +101,7 @@ struct range {
 /// The member must be present (Smithy: required).
 struct required_t {
     static std::string explain(std::string_view what) {
-        return std::string(what) + " is missing; it is required";
+        return detail::phrase({what, " is missing; it is required"});
     }
 };
 inline constexpr required_t required{};

@@ -47,7 +47,7 @@ template <class T> std::string text_of(const T& x) {
     report refused;
     std::string out;
     writer w(out, {refused, opts});
-    w.value(x, [] { return step{}; });
+    w.value(x, {});
     return w.finish() ? out : std::string();
 }
 

@@ -73,6 +73,15 @@ private:
 namespace detail {
 template <class T> inline constexpr bool is_open_enum = false;
 template <class E, class Text> inline constexpr bool is_open_enum<open_enum<E, Text>> = true;
+
+template <class T> struct enum_behind {
+    using type = T;
+};
+template <class E, class Text> struct enum_behind<open_enum<E, Text>> {
+    using type = E;
+};
+/// The described enum that T is or wraps.
+template <class T> using enum_of = typename enum_behind<T>::type;
 } // namespace detail
 
 } // namespace lintel

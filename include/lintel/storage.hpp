@@ -4,7 +4,6 @@
 #include <lintel/arena.hpp>
 #include <lintel/blob.hpp>
 
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

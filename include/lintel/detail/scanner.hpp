@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_SCANNER_HPP
 
 #include <lintel/detail/blocks.hpp>
+#include <lintel/detail/phrase.hpp>
 #include <lintel/position.hpp>
 
 #include <cstddef>
@@ -88,7 +89,7 @@ public:
         if (chunk.size() <= room) return true;
         return fail("limit",
                     here(),
-                    "the text is longer than " + std::to_string(max_size_) + " bytes",
+                    phrase({"the text is longer than ", digits(max_size_), " bytes"}),
                     "raise max_size if such a text is expected");
     }
 
@@ -253,7 +254,7 @@ private:
         if (depth_ == max_depth_)
             return fail("limit",
                         here(),
-                        "more than " + std::to_string(max_depth_) + " brackets are open at once",
+                        phrase({"more than ", digits(max_depth_), " brackets are open at once"}),
                         "raise max_depth if such nesting is expected");
         if (depth_ % 64 == 0 && depth_ != 0) outer_.push_back(open_);
         const bool object = kind == token::begin_object;
@@ -415,7 +416,7 @@ private:
             return fail("syntax",
                         here(),
                         std::string(expected(state_)) + ", but the text ends",
-                        "it may be cut off; brackets still open: " + std::to_string(depth_));
+                        phrase({"it may be cut off; brackets still open: ", digits(depth_)}));
         const std::string_view what = is_number(state_)          ? "number"
                                       : state_ == state::literal ? "literal"
                                       : kind_ == token::key      ? "member name"
@@ -424,8 +425,7 @@ private:
         return fail("syntax",
                     here(),
                     std::string("the text ends inside a ").append(what),
-                    "it begins at line " + std::to_string(from.line) + ", column " +
-                        std::to_string(from.column));
+                    phrase({"it begins at line ", digits(from.line), ", column ", digits(from.column)}));
     }
 
     /// A character as a message shows it: only one that JSON or its look-alikes use as a mark, because any
