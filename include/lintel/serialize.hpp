@@ -40,7 +40,7 @@ private:
         case type_class::boolean: return boolean(*static_cast<const bool*>(x));
         case type_class::integer: return integer(integer_at(x, type), type.is_signed);
         case type_class::number: return number(x, type, at);
-        case type_class::string: return text(text_at(x, type.view), [&] { return at; });
+        case type_class::string: return text(nothing, text_at(x, type.view), [&] { return at; });
         case type_class::blob: return bytes(bytes_at(x, type.view));
         case type_class::enumeration: return enumerator(x, type, at);
         case type_class::structure: return structure(x, type, at);
@@ -68,12 +68,14 @@ private:
         else
             refuse(rules::type, at, " is not a finite number, which JSON cannot hold");
     }
-    template <class Here> void text(std::string_view s, Here&& here) {
-        if (!plain_text(s)) refuse(rules::encoding, here(), " is not valid UTF-8");
+    /// A text after what stands before it: a member's key, or one of the marks below.
+    template <class Here> void text(std::string_view before, std::string_view s, Here&& here) {
+        if (!plain_text(before, s)) refuse(rules::encoding, here(), " is not valid UTF-8");
     }
     /// False: it is not valid UTF-8.
-    bool plain_text(std::string_view s) {
-        char* to = out_.room(s.size() + 2 + copy_slack);
+    bool plain_text(std::string_view before, std::string_view s) {
+        char* to = put_before(before, out_.room(before.size() + key_slack + s.size() + 2 + copy_slack));
+        char* const begin = to;
         *to++ = '"';
         bool ascii = true;
         if (copy_plain(s, to, ascii)) {
@@ -81,10 +83,20 @@ private:
             *to++ = '"';
             out_.advance_to(to);
         } else {
+            out_.advance_to(begin);
             escaped_text(s);
         }
         return ascii || is_utf8(s);
     }
+    /// What stands before a value is short, and key_slack bytes can be read behind it.
+    static char* put_before(std::string_view some, char* to) noexcept {
+        for (std::size_t i = 0; i < some.size(); i += key_slack)
+            std::memcpy(to + i, some.data() + i, key_slack);
+        return to + some.size();
+    }
+    static constexpr char marks[1 + key_slack] = ",";
+    static constexpr std::string_view nothing{marks, 0}, comma{marks, 1};
+
     void escaped_text(std::string_view s) {
         constexpr std::size_t piece = 256; // so that room is made for few bytes that are not needed
         out_.put('"');
@@ -104,27 +116,22 @@ private:
     void enumerator(const void* x, const layout& type, const step& at) {
         const enum_text e = type.enumerator(x);
         if (!e.known && !type.open) refuse(rules::enumeration, at, " holds no enumerator of its type");
-        text(e.text, [&] { return at; });
+        text(nothing, e.text, [&] { return at; });
     }
 
-    /// A member's key is short, and has key_slack bytes behind it.
-    void key(std::string_view k) {
-        char* const to = out_.room(k.size() + key_slack);
-        for (std::size_t i = 0; i < k.size(); i += key_slack) std::memcpy(to + i, k.data() + i, key_slack);
-        out_.advance_to(to + k.size());
-    }
     void structure(const void* x, const layout& type, const step& at) {
         if (!enter(at)) return;
         const std::size_t begin = out_.size();
         for (const layout_field& f : type.fields) {
             const void* const held = value_of(f, x);
             if (!held) continue;
-            key(f.key);
             const auto here = [&] { return step_to_member(at, f.name(), false); };
-            if (f.type->kind == type_class::string)
-                text(text_at(held, f.type->view), here);
-            else
+            if (f.type->kind == type_class::string) {
+                text(f.key, text_at(held, f.type->view), here);
+            } else {
+                out_.advance_to(put_before(f.key, out_.room(f.key.size() + key_slack)));
                 value(held, *f.type, here());
+            }
         }
         close(begin, '{', '}');
         ++limit_;
@@ -142,11 +149,12 @@ private:
         std::size_t i = 0;
         each_item(type, x, [&](std::string_view, const void* e) {
             const auto here = [&] { return step_to_element(at, i, false); };
-            out_.put(',');
-            if (of.kind == type_class::string)
-                text(text_at(e, of.view), here);
-            else
+            if (of.kind == type_class::string) {
+                text(comma, text_at(e, of.view), here);
+            } else {
+                out_.put(',');
                 value(e, of, here());
+            }
             ++i;
         });
         close(begin, '[', ']');
@@ -157,8 +165,7 @@ private:
         const std::size_t begin = out_.size();
         each_item(type, x, [&](std::string_view name, const void* e) {
             const step here = step_to_entry(at, name, false);
-            out_.put(',');
-            text(name, [&] { return here; });
+            text(comma, name, [&] { return here; });
             out_.put(':');
             value(e, *type.element, here);
         });
