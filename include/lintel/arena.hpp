@@ -18,6 +18,7 @@ public:
     static constexpr std::size_t first_block = 4096; ///< bytes
 
     arena() = default;
+    /// What was handed out stays where it is. @{
     arena(arena&& other) noexcept
         : last_(std::exchange(other.last_, nullptr)), used_(std::exchange(other.used_, 0)) {}
     arena& operator=(arena&& other) noexcept {
@@ -25,6 +26,7 @@ public:
         std::swap(used_, other.used_);
         return *this;
     }
+    /// @}
     ~arena() {
         drop_before(last_);
         ::operator delete(last_);
@@ -83,17 +85,18 @@ private:
 template <class T> class arena_list {
     // The elements may be incomplete here, so what they must be is checked where they are made.
 public:
-    using value_type = T;
+    using value_type = T; ///< as of a container
 
-    const T* begin() const noexcept { return data_; }
-    const T* end() const noexcept { return data_ + size_; }
-    T* begin() noexcept { return data_; }
-    T* end() noexcept { return data_ + size_; }
-    std::size_t size() const noexcept { return size_; }
-    bool empty() const noexcept { return size_ == 0; }
-    const T& operator[](std::size_t i) const noexcept { return data_[i]; }
-    T& back() noexcept { return data_[size_ - 1]; }
+    const T* begin() const noexcept { return data_; }                      ///< constant time
+    const T* end() const noexcept { return data_ + size_; }                ///< constant time
+    T* begin() noexcept { return data_; }                                  ///< constant time
+    T* end() noexcept { return data_ + size_; }                            ///< constant time
+    std::size_t size() const noexcept { return size_; }                    ///< constant time
+    bool empty() const noexcept { return size_ == 0; }                     ///< constant time
+    const T& operator[](std::size_t i) const noexcept { return data_[i]; } ///< constant time
+    T& back() noexcept { return data_[size_ - 1]; }                        ///< constant time
 
+    /// Adds an element; those before it may move to other memory of the arena.
     T& emplace_in(arena& memory) {
         static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>,
                       "lintel: what an arena holds must be trivially copyable");
@@ -104,6 +107,7 @@ public:
     void reserve_in(arena& memory, std::size_t n) {
         if (capacity_ - size_ < n) grow(memory, size_ + n);
     }
+    /// Keeps the first `n`; their memory is not given back.
     void truncate(std::size_t n) noexcept { size_ = static_cast<std::uint32_t>(n); }
 
 private:
@@ -121,16 +125,17 @@ private:
     std::uint32_t capacity_ = 0;
 };
 
-/// A map in an arena: its entries in the order of the text.
+/// An entry of an arena_map.
 template <class T> struct arena_entry {
-    std::string_view first;
-    T second;
+    std::string_view first; ///< key
+    T second;               ///< value
     std::size_t offset = 0; ///< of the key's first byte in the text, 1-based; 0 when nobody asked
 };
+/// A map in an arena: its entries in the order of the text.
 template <class T> class arena_map : public arena_list<arena_entry<T>> {
 public:
-    using key_type = std::string_view;
-    using mapped_type = T;
+    using key_type = std::string_view; ///< as of a container
+    using mapped_type = T;             ///< as of a container
 };
 
 } // namespace lintel

@@ -78,6 +78,7 @@ inline void merge(report& out, report&& validated, const options& opts, std::str
 /// allocates nothing. Not to be shared between threads: have one a thread.
 template <detail::described_struct T> class checker {
 public:
+    /// The options hold for every call.
     explicit checker(options opts = {}) : opts_(std::move(opts)) {}
 
     /// As lintel::check. The report lives until the next call.

@@ -25,19 +25,23 @@ template <fixed_string Source> const compiled_pattern& tables_of() noexcept;
 class pattern_ref {
 public:
     constexpr pattern_ref() noexcept = default;
+    /// `pattern<"...">` makes them.
     constexpr pattern_ref(std::string_view source,
                           const detail::compiled_pattern& (*tables)() noexcept) noexcept
         : source_(source), tables_(tables) {}
 
+    /// Whether there is a pattern; without one nothing else may be called.
     constexpr explicit operator bool() const noexcept { return tables_ != nullptr; }
     /// The pattern as it was written.
     constexpr std::string_view source() const noexcept { return source_; }
 
-    // To match, include <lintel/pattern.hpp>.
+    /// How `text` meets it. To match, include <lintel/pattern.hpp>.
     match test(std::string_view text) const noexcept;
     /// Whether `text` is ASCII and a whole match: quick. False does not say that it is none.
     bool full_ascii(std::string_view text) const noexcept;
+    /// Whether it matches a part of `text` or all.
     bool search(std::string_view text) const noexcept;
+    /// Whether it matches all of `text`.
     bool full(std::string_view text) const noexcept;
 
 private:
@@ -46,7 +50,7 @@ private:
 };
 
 /// A pattern as a constraint: ECMA-262 with the u flag, compiled by the compiler. Supported: literals,
-/// escapes, `.`, classes with \s \w \d \p{L} \p{Z} \p{N} and their complements, groups, `|`, repetitions,
+/// escapes, `.`, classes with `\s \w \d \p{L} \p{Z} \p{N}` and their complements, groups, `|`, repetitions,
 /// `^`, `$`, and one negative look-ahead `^(?!…)` at the start. Anything else is a compile error that says
 /// what to do.
 ///

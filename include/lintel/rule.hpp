@@ -17,6 +17,7 @@ namespace lintel {
 /// nothing.
 class findings {
 public:
+    /// Made by validate for each rule.
     findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
         : to_(&to), at_(&at), rule_(&rule) {}
 
@@ -42,13 +43,13 @@ private:
 
 /// A rule between members of T: an entry of T's table.
 template <class T> struct rule : rule_info {
-    void (*test)(const T&, findings&);
+    void (*test)(const T&, findings&); ///< reports what it finds
 };
 
 /// T's cross-field rules: specialise it with an array of `rule<T>`; validate runs them after T's own
 /// constraints.
 template <class T> struct rules_of {
-    static constexpr std::span<const rule<T>> table{};
+    static constexpr std::span<const rule<T>> table{}; ///< of any array-like type
 };
 
 } // namespace lintel
