@@ -32,6 +32,43 @@ TEST_CASE("a finding has its rule's severity, or the one that was asked for") {
     CHECK((&to.out() == &found && &to.opts() == &opts));
 }
 
+TEST_CASE("findings are put in the order of the text, those at one place in theirs") {
+    report found;
+    for (const std::size_t offset : {5u, 3u, 9u, 3u, 1u}) {
+        diagnostic d{severity::error, "bad", std::to_string(found.size()), "", ""};
+        d.offset = offset;
+        found.add(std::move(d));
+    }
+    detail::sort_by_place(found);
+    std::string order;
+    for (const auto& d : found) order += d.pointer;
+    CHECK(order == "41302");
+}
+
+TEST_CASE("what was found late is kept past the caps until they are looked at") {
+    options opts;
+    opts.max_diagnostics = 2;
+    report found;
+    reporter to(found, opts);
+    for (int i = 0; i < 3; ++i)
+        if (to.wants_late(bad, true)) to.add(bad, "/abc", "");
+    CHECK(found.size() == 3);
+    CHECK_FALSE(to.wants_late(bad, false));
+    CHECK(found.count(severity::error) == 4);
+    detail::trim(found, opts);
+    CHECK((found.size() == 2 && found.omitted() == 2 && found.bytes() == 8));
+    opts.max_report_size = 4;
+    detail::trim(found, opts);
+    CHECK((found.size() == 1 && found.omitted() == 3 && found.bytes() == 4));
+    opts.max_diagnostics = 0;
+    detail::trim(found, opts);
+    CHECK((found.empty() && found.omitted() == 4 && found.bytes() == 0));
+    opts.rules.push_back({"bad", {}});
+    CHECK_FALSE(to.wants_late(bad, true));
+    CHECK_FALSE(to.wants_late(bad, false));
+    CHECK(found.omitted() == 4);
+}
+
 TEST_CASE("a rule that is off is neither kept nor counted") {
     options opts;
     opts.rules.push_back({"odd", {}});
