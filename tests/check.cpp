@@ -130,6 +130,32 @@ TEST_SUITE("check") {
         CHECK(found("{\"TaskArn\":\"\",\"Name\":\"^\xff\"}") == "encoding /Name");
         CHECK(found<request>("^") == "syntax ");
     }
+    TEST_CASE("names that stand twice are told when the text breaks off in their map") {
+        CHECK(found(R"({"TaskParameters":{"a":{},^"a":{},"b"^)") ==
+              "duplicate-member /TaskParameters/a; syntax /TaskParameters/b");
+        CHECK(found(R"({"TaskParameters":{"a":{},^"a":{"Values":["x",^)") ==
+              "duplicate-member /TaskParameters/a; syntax /TaskParameters/a/Values");
+    }
+    TEST_CASE("which findings are kept does not depend on when they were found") {
+        // Names that stand twice in a borrowed map are found at its end.
+        std::string text = R"({"TaskParameters":{)";
+        for (int i = 0; i < 40; ++i)
+            text += '"' + std::to_string(i * 7 % 10) + R"(":)" + (i % 3 ? "{}," : "1,");
+        text.back() = '}';
+        for (const std::string& json : {text + '}', text, text.substr(0, text.size() - 1)})
+            for (std::size_t most = 0; most < 50; ++most)
+                for (const std::size_t bytes : {std::size_t{1} << 20, most * 99}) {
+                    const lintel::options opts{.max_diagnostics = most, .max_report_size = bytes};
+                    task x;
+                    const auto expected = lintel::parse_into(x, json, opts);
+                    lintel::borrowed_t<task> y{};
+                    lintel::arena memory;
+                    const auto is = lintel::parse_borrowed(y, json, memory, opts);
+                    if (is != expected)
+                        FAIL_CHECK(tests::full(is) << "instead of\n" << tests::full(expected));
+                }
+    }
+
     TEST_CASE("options hold") {
         constexpr std::string_view text =
             R"({"x":1,"TaskArn":"","Priority":1.5,"Targets":[{"Key":""},{"Key":""}]})";

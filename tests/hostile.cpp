@@ -281,10 +281,50 @@ TEST_SUITE("hostile") {
                 if (found != pushed || a != b) FAIL_CHECK("byte " << i << ", " << int{c});
             }
     }
-    TEST_CASE("long texts are read") {
-        const std::string name = repeat("n", 32 << 20);
-        const auto x = lintel::parse<task>(inside("Name", '"' + name + '"'));
+    TEST_CASE("a string of 100 MB is read, and refused where the limit is lower") {
+        const std::string text = inside("Name", '"' + repeat("n", 100'000'000) + '"');
+        const auto x = lintel::parse<task>(text, {.max_size = text.size()});
         REQUIRE(x.has_value());
-        CHECK(x->Name == name);
+        CHECK(x->Name->size() == 100'000'000);
+        CHECK(tests::brief(lintel::check<task>(text)) == "limit ");
+        CHECK(tests::brief(lintel::check<task>(text, {.max_size = text.size()})) ==
+              "length /Name; pattern /Name"); // which is the service's limit
+    }
+    TEST_CASE("a million findings are counted, and as many kept as was asked for") {
+        std::string list = "[";
+        for (int i = 0; i < 1'000'000; ++i) list += "{},";
+        list.back() = ']';
+        const auto found = lintel::check<Everything>(inside("numbers", list));
+        CHECK(found.size() == 1000);
+        CHECK(found.count(lintel::severity::error) == 1'000'000);
+        CHECK(found.omitted() == 999'000);
+        CHECK(found.back().pointer == "/numbers/999");
+        const auto few = lintel::check<Everything>(inside("numbers", list), {.max_diagnostics = 2});
+        CHECK((few.size() == 2 && few.omitted() == 999'998));
+    }
+    TEST_CASE("100,000 names of a map are read whatever their order, and with one long beginning") {
+        const std::string same(200, 'k');
+        const auto number = [](std::size_t i) { return std::to_string(1'000'000 + i); };
+        constexpr std::size_t n = 100'000;
+        for (const bool twice : {false, true})
+            for (const int order : {0, 1, 2}) { // up, down, inwards from both ends
+                std::string text = "{";
+                for (std::size_t i = 0; i < n; ++i) {
+                    const std::size_t at = order == 0   ? i
+                                           : order == 1 ? n - 1 - i
+                                           : i % 2      ? n - 1 - i / 2
+                                                        : i / 2;
+                    text += '"' + same + number(twice ? at / 2 : at) + "\":" + std::to_string(at) + ',';
+                }
+                text.back() = '}';
+                const lintel::options opts{.max_report_size = std::size_t{100} << 20};
+                const auto found = lintel::check<Everything>(inside("counts", text), opts);
+                CHECK(found.count(lintel::severity::warning) == (twice ? n / 2 : 0));
+                const auto x = lintel::parse<Everything>(inside("counts", text), opts);
+                REQUIRE(x.has_value());
+                CHECK(x->counts->size() == (twice ? n / 2 : n));
+                const std::int32_t last = !twice ? 3 : order == 1 ? 6 : 7;
+                CHECK(x->counts->at(same + number(3)) == last);
+            }
     }
 }

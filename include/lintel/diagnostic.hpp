@@ -75,7 +75,7 @@ public:
     /// Counts a finding and, when `keep`, stores it.
     void add(diagnostic&& d, bool keep = true) {
         const severity level = d.severity;
-        const std::size_t bytes = d.pointer.size() + d.message.size() + d.hint.size();
+        const std::size_t bytes = text_size(d);
         if (keep) {
             found_.push_back(std::move(d));
             bytes_ += bytes;
@@ -92,6 +92,11 @@ public:
     void untally(severity level) noexcept {
         --(level == severity::error ? errors_ : level == severity::warning ? warnings_ : notes_);
     }
+    /// Leaves out the kept findings from number `n` on; they stay counted.
+    void leave_out_from(std::size_t n) {
+        for (std::size_t i = n; i < found_.size(); ++i) bytes_ -= text_size(found_[i]);
+        if (n < found_.size()) found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(n), found_.end());
+    }
     /// Bytes of text kept: pointers, messages and hints.
     std::size_t bytes() const noexcept { return bytes_; }
     /// Empties the report and keeps its memory.
@@ -101,6 +106,11 @@ public:
     }
 
     bool operator==(const report&) const = default;
+
+    /// Bytes of a finding's own texts.
+    static std::size_t text_size(const diagnostic& d) noexcept {
+        return d.pointer.size() + d.message.size() + d.hint.size();
+    }
 
 private:
     std::vector<diagnostic> found_;

@@ -70,6 +70,24 @@ private:
                                  "Zm9v",  "Zg==", "{{TARGET_ID}}"};
 };
 
+/// Arguments of the program, one a line; %0 and such stand for files.
+constexpr std::string_view command_lines[] = {
+    "check\n%0\n%1",
+    "check\n--format\nsarif\n%1\n%2",
+    "check\n--format=json\n--ndjson\n--jobs\n2\n%3",
+    "check\n--format\ngithub\n--deny\nwarnings\n--allow\nunknown-member\n%1",
+    "check\n--format\njunit\n--as\nUpdateMaintenanceWindowTaskRequest\n-\n\n{\"Name\":7}",
+    "format\n%0",
+    "convert\n--to\nRegisterTaskWithMaintenanceWindowRequest\n%0",
+    "diff\n--format\njson\n%0\n%4",
+    "schema\n--as\nTarget",
+    "rules\n--format\njson",
+    "describe\nman",
+    "describe\nfish",
+    "--version",
+    "check\n--help",
+};
+
 /// `tail`: white space for the choices, which targets take from a text's end.
 void write(const fs::path& name, std::string_view text, std::string_view tail = " \n\t\r \n\n \t\r\n \r") {
     std::ofstream file(name, std::ios::binary);
@@ -104,6 +122,9 @@ int main(int count, char** arguments) try {
     write(to / "corpus" / "two", lintel::serialize(clean) + '\n' + std::string(tests::clean_task));
     write(to / "corpus" / "empty", "{}");
     write(to / "corpus" / "base64", "Zm9vYmE=", "");
+    std::size_t n = 0;
+    for (const std::string_view line : command_lines)
+        write(to / "corpus" / ("arguments-" + std::to_string(n++)), line, "");
 
     words w;
     w.of<lintel::ssm::GetMaintenanceWindowTaskResult>();

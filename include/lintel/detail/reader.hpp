@@ -40,6 +40,7 @@ public:
         depth_ = 0;
         skipped_ = 0;
         skip_next_ = false;
+        full_before_ = static_cast<std::size_t>(-1);
     }
 
     /// Whether the value that comes or is open, and all in it, is passed over.
@@ -52,6 +53,12 @@ public:
         const bool inside = depth_ > 0 && !frames(depth_ - 1).at_value;
         with_path(inside ? depth_ - 1 : depth_, [&](const step& last) { pointer = pointer_to(last); });
         return pointer;
+    }
+
+    /// Says that no token comes any more. What a map finds at its end, one that is still open finds now.
+    void break_off() {
+        for (; depth_ > 0; --depth_)
+            if (const frame& top = frames(depth_ - 1); top.type->finish) finish_map(top);
     }
 
     /// Takes the tokens in turn. `raw` is the token as it stands in the text; nobody looks at it when
@@ -211,7 +218,7 @@ private:
         top.type->finish(top.value,
                          *memory_,
                          {[](void* self, std::size_t offset, std::string_view key) {
-                              static_cast<reader*>(self)->duplicate({offset, 0, 0}, key);
+                              static_cast<reader*>(self)->late_duplicate({offset, 0, 0}, key);
                           },
                           this});
     }
@@ -411,7 +418,20 @@ private:
         about_key(rules::unknown_member, at_, name, std::move(message), did_you_mean(name, top.type->names));
     }
     void duplicate(const position& where, std::string_view name) {
-        if (!to_.wants(rules::duplicate_member)) return;
+        if (to_.wants(rules::duplicate_member)) add_duplicate(where, name);
+    }
+    /// One that was seen only now.
+    void late_duplicate(const position& where, std::string_view name) {
+        if (!to_.wants_late(rules::duplicate_member, where.offset < full_before_)) return;
+        add_duplicate(where, name);
+        report& out = to_.out();
+        const options& opts = to_.opts();
+        if (out.size() / 2 <= opts.max_diagnostics && out.bytes() / 2 <= opts.max_report_size) return;
+        sort_by_place(out); // so that they never are too many
+        trim(out, opts);
+        full_before_ = out.empty() ? 0 : out.back().offset;
+    }
+    void add_duplicate(const position& where, std::string_view name) {
         about_key(rules::duplicate_member,
                   where,
                   name,
@@ -441,6 +461,7 @@ private:
     std::size_t depth_ = 0;
     std::size_t skipped_ = 0; // open containers that nothing is read from
     bool skip_next_ = false;
+    std::size_t full_before_ = 0; // offset; what is found late and stands there or behind is past the caps
     std::string scratch_;
     std::vector<frame> more_frames_;
     std::array<frame, 32> first_frames_;

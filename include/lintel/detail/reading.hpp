@@ -6,13 +6,10 @@
 #include <lintel/detail/reader.hpp>
 #include <lintel/detail/scanner.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 namespace lintel::detail {
 
@@ -21,21 +18,6 @@ inline void add_problem(report& out, const options& opts, const scan_problem& pr
     diagnostic d{severity::error, problem.rule, std::move(pointer), problem.message, problem.hint};
     place(d, problem.where);
     out.add(std::move(d), out.size() < opts.max_diagnostics);
-}
-
-/// Puts findings into the order of the text; those at one place keep theirs.
-inline void sort_by_place(report& out) {
-    auto& kept = out.kept();
-    const auto before = [](const diagnostic& a, const diagnostic& b) { return a.offset < b.offset; };
-    if (std::is_sorted(kept.begin(), kept.end(), before)) return;
-    std::vector<std::pair<std::size_t, std::size_t>> order; // by place, then by number
-    order.reserve(kept.size());
-    for (std::size_t i = 0; i < kept.size(); ++i) order.emplace_back(kept[i].offset, i);
-    std::sort(order.begin(), order.end());
-    std::vector<diagnostic> sorted;
-    sorted.reserve(kept.size());
-    for (const auto& [place, i] : order) sorted.push_back(std::move(kept[i]));
-    kept = std::move(sorted);
 }
 
 /// Gives findings in the order of the text that have an offset alone their lines and columns. One pass.
@@ -74,8 +56,11 @@ inline bool read_whole(report& out,
         events.take(t, text.substr(t.begin.offset - 1, t.end - t.begin.offset));
     };
     if (scan.write(text, each)) scan.finish(each);
-    if (scan.failed()) add_problem(out, opts, scan.problem(), events.here());
+    const std::string broken_at = scan.failed() ? events.here() : std::string();
+    events.break_off();
     sort_by_place(out);
+    trim(out, opts);
+    if (scan.failed()) add_problem(out, opts, scan.problem(), broken_at);
     add_lines(out, text);
     return !scan.failed();
 }

@@ -3,8 +3,11 @@
 
 #include <lintel/options.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace lintel::detail {
 
@@ -12,6 +15,29 @@ inline void place(diagnostic& d, const position& where) noexcept {
     d.offset = where.offset;
     d.line = where.line;
     d.column = where.column;
+}
+
+/// Puts findings into the order of the text; those at one place keep theirs.
+inline void sort_by_place(report& out) {
+    auto& kept = out.kept();
+    const auto before = [](const diagnostic& a, const diagnostic& b) { return a.offset < b.offset; };
+    if (std::is_sorted(kept.begin(), kept.end(), before)) return;
+    std::vector<std::pair<std::size_t, std::size_t>> order; // by place, then by number
+    order.reserve(kept.size());
+    for (std::size_t i = 0; i < kept.size(); ++i) order.emplace_back(kept[i].offset, i);
+    std::sort(order.begin(), order.end());
+    std::vector<diagnostic> sorted;
+    sorted.reserve(kept.size());
+    for (const auto& [place, i] : order) sorted.push_back(std::move(kept[i]));
+    kept = std::move(sorted);
+}
+
+/// Leaves out what is past the caps in a report that is in order.
+inline void trim(report& out, const options& opts) {
+    std::size_t n = 0, bytes = 0;
+    while (n < out.size() && n < opts.max_diagnostics && bytes < opts.max_report_size)
+        bytes += report::text_size(out[n++]);
+    out.leave_out_from(n);
 }
 
 /// Adds findings to a report as the options ask: rules that are off are dropped, past the cap only counted.
@@ -27,7 +53,14 @@ public:
         out_->tally(*level);
         return false;
     }
-    /// Adds a finding that wants() has let through.
+    /// The same for a finding that may stand before some that are already there: with `room`, it is kept past
+    /// the caps, and trim() leaves out what it has pushed over them.
+    bool wants_late(const rule_info& rule, bool room) noexcept {
+        const auto level = opts_->level(rule);
+        if (level && !room) out_->tally(*level);
+        return level && room;
+    }
+    /// Adds a finding that one of these has let through.
     void add(const rule_info& rule, std::string pointer, std::string message, std::string hint = {}) {
         const severity level = opts_->level(rule).value_or(rule.severity);
         out_->add({level, rule.id, std::move(pointer), std::move(message), std::move(hint)});

@@ -1,0 +1,89 @@
+#include <lintel/detail/locate.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+#include "expect.hpp"
+
+using namespace lintel::detail;
+
+namespace {
+/// Where the value of a pointer stands, or "none" when the text is no JSON.
+std::string place_of(std::string_view pointer, std::string_view text) {
+    pointer_finder finder(text);
+    const std::size_t number = finder.add(pointer);
+    scanner tokens(32, 100000);
+    const auto sink = [&](const token_span& t) { finder(t); };
+    if (!tokens.write(text, sink) || !tokens.finish(sink)) return "none";
+    return tests::at(finder.where(number));
+}
+/// Whether it stands at the text's mark.
+bool is_marked(std::string_view pointer, std::string_view with_mark) {
+    const tests::marked source(with_mark);
+    const std::string place = place_of(pointer, source.text);
+    CAPTURE(place);
+    const bool is = place == tests::at(source.marks.at(0));
+    CHECK(is);
+    return is;
+}
+} // namespace
+
+TEST_CASE("a pointer's value is found, in objects and lists") {
+    CHECK(is_marked("", " ^{}"));
+    CHECK(is_marked("", "^7"));
+    CHECK(is_marked("/a", R"({"a": ^7})"));
+    CHECK(is_marked("/b", "{\"a\":1,\n \"b\":^[2]}"));
+    CHECK(is_marked("/a/b/c", R"({"b":0,"a":{"c":1,"b":{"b":2,"c":^3}}})"));
+    CHECK(is_marked("/a/0", R"({"a":[^1,2]})"));
+    CHECK(is_marked("/a/2", R"({"a":[1,{"x":[9,9]},^3,4]})"));
+    CHECK(is_marked("/a/10/b", R"({"a":[0,1,2,3,4,5,6,7,8,9,{"b":^1}]})"));
+    CHECK(is_marked("/1/1", "[[1,2],[3,^4]]"));
+}
+
+TEST_CASE("names are compared as they are after unescaping, pointers too") {
+    CHECK(is_marked("/a~1b", R"({"a/b":^1})"));
+    CHECK(is_marked("/a~0b", R"({"a~b":^1})"));
+    CHECK(is_marked("/~01", R"({"/":0,"~1":^1})"));
+    CHECK(is_marked("/~1~0~0", R"({"/~~":^1})"));
+    CHECK(is_marked("/a~", R"({"a~":^1})"));
+    CHECK(is_marked("/ab", R"({"\u0061b":^1})"));
+    CHECK(is_marked("/", R"({"a":0,"":^1})"));
+    CHECK(is_marked("/a/", R"({"a":{"":^1}})"));
+}
+
+TEST_CASE("where a name stands twice the last one counts, with all that is in it") {
+    CHECK(is_marked("/a", R"({"a":1,"a":^2})"));
+    CHECK(is_marked("/a/b", R"({"a":{"b":1},"a":{"b":^2}})"));
+    CHECK(is_marked("/a/b", R"({"a":{"b":1},"a":^{"c":2}})"));
+    CHECK(is_marked("/a/b/c", R"({"a":{"b":{"c":1}},"a":{"b":^{}}})"));
+    CHECK(is_marked("/a/1", R"({"a":[1,2],"a":^[3]})"));
+}
+
+TEST_CASE("of what is not there, the nearest that holds its place is found") {
+    CHECK(is_marked("/a", "^{}"));
+    CHECK(is_marked("/a/b", "^{\"b\":1}"));
+    CHECK(is_marked("/a/b/c", R"({"a":^{"c":{"b":1}}})"));
+    CHECK(is_marked("/a/5", R"({"a":^[1,2]})"));
+    CHECK(is_marked("/a/b", R"({"a":^7})"));
+    CHECK(is_marked("/a/00", R"({"a":^[1]})"));
+    CHECK(is_marked("/a/0", R"({"a":^{"1":2}})"));
+}
+
+TEST_CASE("many pointers are found in one pass, and one that is added twice has one number") {
+    const std::string_view text = R"({"a":{"x":1,"y":[5,6]},"b":2})";
+    pointer_finder finder(text);
+    const std::size_t x = finder.add("/a/x"), y = finder.add("/a/y/1"), b = finder.add("/b"),
+                      a = finder.add("/a");
+    CHECK(finder.add("/a/x") == x);
+    CHECK(finder.add("") == 0);
+    scanner tokens(32, 1000);
+    const auto sink = [&](const token_span& t) { finder(t); };
+    REQUIRE(tokens.write(text, sink));
+    REQUIRE(tokens.finish(sink));
+    CHECK(finder.where(a).offset == 6);
+    CHECK(finder.where(x).offset == 11);
+    CHECK(finder.where(y).offset == 20);
+    CHECK(finder.where(b).offset == 28);
+}

@@ -1,0 +1,166 @@
+#include "program.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include "commands.hpp"
+#include "describe.hpp"
+#include "input.hpp"
+#include "print.hpp"
+
+namespace {
+
+using lintel::tool::request;
+
+constexpr auto footer =
+    "Exit status: 0 no error found, 1 at least one error, 2 the tool could not do its work.";
+
+void add_shape(CLI::App& command, request& asked) {
+    asked.shape = lintel::tool::documents().front().shape;
+    command.add_option("--as", asked.shape, "AWS shape name of the document")
+        ->type_name("SHAPE")
+        ->capture_default_str();
+}
+
+void add_formats(CLI::App& command, request& asked, const std::vector<std::string>& formats) {
+    command.add_option("--format", asked.format, "How findings are printed")
+        ->check(CLI::IsMember(formats))
+        ->capture_default_str();
+}
+
+CLI::App* add_check(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
+    add_shape(*command, asked);
+    add_formats(*command, asked, {"human", "json", "sarif", "github", "junit"});
+    command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings', an error")
+        ->type_name("RULE")
+        ->allow_extra_args(false);
+    command->add_option("--allow", asked.allow, "Turn a rule off")
+        ->type_name("RULE")
+        ->allow_extra_args(false);
+    command->add_flag("--ndjson", asked.ndjson, "One document a line, in constant memory");
+    command->add_option("--jobs", asked.jobs, "Threads that check; 0: as many as the hardware runs at once")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1024))
+        ->capture_default_str();
+    command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
+    return command;
+}
+
+CLI::App* add_format(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("format", "Print the canonical text of a document");
+    add_shape(*command, asked);
+    command->add_option("FILE", asked.files, "A file; - is standard input, the default")
+        ->type_name("")
+        ->expected(0, 1);
+    return command;
+}
+
+CLI::App* add_convert(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("convert", "Print the request that would recreate or change a task");
+    add_shape(*command, asked);
+    command->add_option("--to", asked.to, "Shape name of the request")->type_name("SHAPE")->required();
+    command->add_option("FILE", asked.files, "A file; - is standard input, the default")
+        ->type_name("")
+        ->expected(0, 1);
+    return command;
+}
+
+CLI::App* add_diff(CLI::App& app, request& asked) {
+    auto* command =
+        app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
+    add_shape(*command, asked);
+    add_formats(*command, asked, {"human", "json"});
+    command->add_option("FILE", asked.files, "Two files; - is standard input")
+        ->type_name("A B")
+        ->expected(2)
+        ->required();
+    return command;
+}
+
+CLI::App* add_schema(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("schema", "Print the JSON Schema of a document, for editors");
+    add_shape(*command, asked);
+    return command;
+}
+
+CLI::App* add_rules(CLI::App& app, request& asked) {
+    auto* command = app.add_subcommand("rules", "List every rule");
+    add_formats(*command, asked, {"human", "json"});
+    return command;
+}
+
+/// The words of the argument parser repeat the arguments.
+std::string printable_lines(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1);
+        const std::string_view line = text.substr(0, end + 1);
+        out += lintel::tool::printable(line.ends_with('\n') ? line.substr(0, end) : line) + '\n';
+        text.remove_prefix(line.size());
+    }
+    return out;
+}
+
+int describe(const CLI::App& app, const std::string& form) {
+    using namespace lintel::tool;
+    const std::string text = form == "man"    ? manual_page(app)
+                             : form == "bash" ? bash_completion(app)
+                             : form == "fish" ? fish_completion(app)
+                                              : zsh_completion(app);
+    return write(stdout, text) ? clean : trouble;
+}
+
+int run(int argc, const char* const* argv) {
+    CLI::App app{"Reads, checks and writes stored AWS Systems Manager maintenance-window tasks.", "lintel"};
+    app.set_version_flag("--version", "lintel " LINTEL_VERSION);
+    app.require_subcommand(1);
+    app.footer(footer);
+    request to_check, to_format, to_convert, to_diff, to_schema, to_rules;
+    const auto* check = add_check(app, to_check);
+    const auto* format = add_format(app, to_format);
+    const auto* convert = add_convert(app, to_convert);
+    const auto* diff = add_diff(app, to_diff);
+    const auto* schema = add_schema(app, to_schema);
+    const auto* rules = add_rules(app, to_rules);
+    std::string form;
+    auto* description = app.add_subcommand("describe", "Print this program's description for other programs");
+    description->group(""); // for packagers: not listed
+    description->add_option("FORM", form)->check(CLI::IsMember({"man", "bash", "fish", "zsh"}))->required();
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        std::ostringstream out, err;
+        const bool asked_for = app.exit(e, out, err) == 0; // --help and such
+        if (!lintel::tool::write(stdout, out.str())) return lintel::tool::trouble;
+        std::fputs(printable_lines(err.str()).c_str(), stderr);
+        return asked_for ? lintel::tool::clean : lintel::tool::trouble;
+    }
+    for (request* asked : {&to_check, &to_format, &to_convert})
+        if (asked->files.empty()) asked->files = {"-"};
+    if (check->parsed()) return run_check(to_check);
+    if (format->parsed()) return run_format(to_format);
+    if (convert->parsed()) return run_convert(to_convert);
+    if (diff->parsed()) return run_diff(to_diff);
+    if (schema->parsed()) return run_schema(to_schema);
+    if (rules->parsed()) return run_rules(to_rules);
+    if (description->parsed()) return describe(app, form);
+    return lintel::tool::trouble;
+}
+
+} // namespace
+
+int lintel::tool::run_program(int argc, const char* const* argv) {
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "lintel: %s\n", printable(e.what()).c_str());
+    }
+    return trouble;
+}
