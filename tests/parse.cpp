@@ -25,6 +25,21 @@ using task = lintel::ssm::GetMaintenanceWindowTaskResult;
 
 namespace {
 
+/// Secrets that are no texts.
+struct Guarded {
+    std::optional<std::int32_t> pin;
+    std::optional<Color> colour;
+    std::optional<lintel::open_enum<Color>> open;
+    std::optional<lintel::blob> key;
+
+    BOOST_DESCRIBE_CLASS(Guarded, (), (pin, colour, open, key), (), ())
+    static constexpr auto lintel_shape = lintel::structure("Guarded",
+                                                           lintel::member("pin", lintel::sensitive),
+                                                           lintel::member("colour", lintel::sensitive),
+                                                           lintel::member("open", lintel::sensitive),
+                                                           lintel::member("key", lintel::sensitive));
+};
+
 /// What a text without findings holds.
 template <class T = Everything> T good(std::string_view json, const lintel::options& opts = {}) {
     T out{};
@@ -112,6 +127,22 @@ TEST_SUITE("parse") {
         CHECK(lintel::parse<task>(R"({"name":"a","x":1,"x":1})").has_value());
     }
 
+    TEST_CASE("a sensitive value that does not fit is not repeated, of whatever kind") {
+        for (const std::string_view text : {R"({"pin":4711471147114711})",
+                                            R"({"pin":-4711471147114711})",
+                                            R"({"colour":"4711"})",
+                                            R"({"open":4711})",
+                                            R"({"pin":4711.5})",
+                                            R"({"pin":"4711"})",
+                                            R"({"key":"4711="})"}) {
+            Guarded out;
+            const auto found = lintel::parse_into(out, text);
+            CAPTURE(text);
+            REQUIRE(found.size() == 1);
+            CHECK(found[0].message.find("4711") == std::string::npos);
+            CHECK(found[0].hint.find("4711") == std::string::npos);
+        }
+    }
     TEST_CASE("value() throws a bad_document that names the place and no secret") {
         constexpr std::string_view secret = "CANARY";
         const auto no = lintel::parse<task>(
