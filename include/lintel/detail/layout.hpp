@@ -5,8 +5,8 @@
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/member_place.hpp>
 #include <lintel/detail/type_class.hpp>
-#include <lintel/pattern.hpp>
 #include <lintel/open_enum.hpp>
+#include <lintel/pattern.hpp>
 
 #include <array>
 #include <charconv>
