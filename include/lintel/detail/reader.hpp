@@ -370,7 +370,7 @@ private:
         return {};
     }
 
-    void wrong_type(const slot& s, found what) {
+    [[gnu::cold]] void wrong_type(const slot& s, found what) {
         std::string text = " is ";
         text += words(what);
         text += "; ";
@@ -388,7 +388,7 @@ private:
                      "read it with lintel::parse_borrowed");
         forget();
     }
-    void out_of_range(const slot& s, std::string_view literal) {
+    [[gnu::cold]] void out_of_range(const slot& s, std::string_view literal) {
         constexpr std::size_t longest_shown = 24;
         std::string value = "an integer";
         if (!s.sensitive)
@@ -401,7 +401,7 @@ private:
             {});
         forget();
     }
-    void unknown_enumerator(const slot& s, std::string_view text) {
+    [[gnu::cold]] void unknown_enumerator(const slot& s, std::string_view text) {
         report_value(rules::enumeration,
                      phrase({s.sensitive ? "" : " ",
                              s.sensitive ? "" : quoted(text),

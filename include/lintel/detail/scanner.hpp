@@ -360,7 +360,8 @@ private:
         return false;
     }
 
-    bool fail(std::string_view rule, const position& where, std::string message, std::string hint) {
+    [[gnu::cold]] bool
+    fail(std::string_view rule, const position& where, std::string message, std::string hint) {
         problem_ = {rule, std::move(message), std::move(hint), where};
         failed_ = true;
         return false;
@@ -384,7 +385,7 @@ private:
                     "expected a pair of surrogate escapes, found a lone one",
                     "\\ud800 to \\udbff and then \\udc00 to \\udfff make one character");
     }
-    bool not_utf8(unsigned char c) {
+    [[gnu::cold]] bool not_utf8(unsigned char c) {
         const bool whole_range = c >= 0x80 && c <= 0xbf;
         const std::string_view what = lead_ < 0xc0    ? "a stray continuation byte"
                                       : lead_ > 0xf4  ? "a byte that no character has"
@@ -398,13 +399,13 @@ private:
                     std::string("expected UTF-8 in the string, found ").append(what),
                     "convert the text to UTF-8");
     }
-    bool unexpected(unsigned char c) {
+    [[gnu::cold]] bool unexpected(unsigned char c) {
         if ((c == 0 && offset_ <= 2) || (c >= 0xfe && offset_ == 1))
             return fail("encoding", here(), "the text looks like UTF-16 or UTF-32", "convert it to UTF-8");
         return fail(
             "syntax", here(), std::string(expected(state_)) + ", found " + shown(c), std::string(hint(c)));
     }
-    bool ends_early() {
+    [[gnu::cold]] bool ends_early() {
         if (state_ == state::byte_order_mark) return foreign_start();
         if (state_ == state::value)
             return fail("syntax",
