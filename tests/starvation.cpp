@@ -180,7 +180,16 @@ TEST_SUITE("starvation") {
         const std::string numbers = list(R"({"x":[)", "1", "]}", 100000);
         const std::string wrong = list(R"({"Targets":[)", "7", "]}", 100000);
         const std::string one = R"({"Name":")" + std::string(1 << 20, 'x') + "\"}";
-        for (const std::string* text : {&targets, &texts, &numbers, &wrong, &one}) {
+        const std::string short_lists = list(R"({"Targets":[)", R"({"Values":[""]})", "]}", 20000);
+        const std::string escapes = list(R"({"Targets":[{"Values":[)", R"("\n")", "]}]}", 100000);
+        const std::string names = [] {
+            std::string text = R"({"TaskParameters":{)";
+            for (int i = 0; i < 50000; ++i) text += '"' + std::to_string(i) + "\":{},";
+            text.back() = '}';
+            return text;
+        }() + '}';
+        for (const std::string* text :
+             {&targets, &texts, &numbers, &wrong, &one, &short_lists, &escapes, &names}) {
             const heap_use heap;
             (void)lintel::parse<task>(*text);
             INFO(text->substr(0, 30));
