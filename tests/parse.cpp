@@ -5,8 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <new>
 #include <string>
@@ -311,9 +311,10 @@ TEST_SUITE("parse") {
                                8.41e21,
                                9.007199254740993e15,
                                6.02214076e23}) {
-            char text[64];
-            std::snprintf(text, sizeof text, R"({"real64":%.17g})", x);
-            CHECK(good<>(text).real64 == x);
+            char digits[64];
+            const auto end =
+                std::to_chars(digits, digits + sizeof digits, x, std::chars_format::scientific, 16).ptr;
+            CHECK(good<>(R"({"real64":)" + std::string(digits, end) + '}').real64 == x);
         }
         CHECK(good<>(R"({"real64":7})").real64 == 7);
         CHECK(good<>(R"({"real64":18446744073709551616})").real64 == 18446744073709551616.0);
