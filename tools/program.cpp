@@ -112,7 +112,8 @@ int describe(const CLI::App& app, const std::string& form) {
     using namespace lintel::tool;
     const std::string text = form == "man"    ? manual_page(app)
                              : form == "bash" ? bash_completion(app)
-                                              : fish_completion(app);
+                             : form == "fish" ? fish_completion(app)
+                                              : zsh_completion(app);
     return write(stdout, text) ? clean : trouble;
 }
 
@@ -131,7 +132,7 @@ int run(int argc, const char* const* argv) {
     std::string form;
     auto* description = app.add_subcommand("describe", "Print this program's description for other programs");
     description->group(""); // for packagers: not listed
-    description->add_option("FORM", form)->check(CLI::IsMember({"man", "bash", "fish"}))->required();
+    description->add_option("FORM", form)->check(CLI::IsMember({"man", "bash", "fish", "zsh"}))->required();
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -20,15 +20,17 @@ namespace lintel {
 /// One line of a structure's table: a member's name on the wire, its shape, and what holds for the member
 /// alone.
 struct member_shape {
-    std::string_view name;
-    lintel::shape shape{""};
-    bool is_required = false;
+    std::string_view name;      ///< on the wire, and in the struct
+    lintel::shape shape{""};    ///< its limits, those of its own included
+    bool is_required = false;   ///< marked `required`
     std::string_view instead{}; ///< not empty: the member is deprecated, and this says what to do
 
+    /// Adds a part of the line. @{
     constexpr void apply(const lintel::shape& s) { shape = s; }
     constexpr void apply(const required_t&) { is_required = true; }
     constexpr void apply(const deprecated& d) { instead = d.instead; }
     constexpr void apply(const auto& constraint) { shape.apply(constraint); }
+    /// @}
 };
 
 /// A line of a table: `member("S3BucketName", shape::S3BucketName, required)`. Takes at most one shape,
@@ -42,9 +44,9 @@ template <class... Parts> constexpr member_shape member(std::string_view name, c
 
 /// A structure's table: its shape name and a line for every described member.
 template <std::size_t N> struct structure_shape {
-    std::string_view name;
-    bool is_sensitive = false;
-    std::array<member_shape, N> members;
+    std::string_view name;               ///< as in the service's model
+    bool is_sensitive = false;           ///< everything in it is
+    std::array<member_shape, N> members; ///< in the order they were written
 };
 
 /// The table of a structure, kept beside its members:
@@ -55,6 +57,7 @@ template <class... Members>
 constexpr auto structure(std::string_view name, const Members&... members) {
     return structure_shape<sizeof...(Members)>{name, false, {members...}};
 }
+/// The table of a structure in which everything is sensitive.
 template <class... Members>
 constexpr auto structure(std::string_view name, sensitive_t, const Members&... members) {
     auto table = structure(name, members...);
@@ -65,9 +68,11 @@ constexpr auto structure(std::string_view name, sensitive_t, const Members&... m
 /// Where the table of T is found: its static member `lintel_shape`. Specialise it for a struct that you
 /// cannot edit.
 template <class T> struct annotations {};
+/// The table that stands in the struct itself.
 template <class T>
     requires requires { T::lintel_shape; }
 struct annotations<T> {
+    /// A reference to it.
     static constexpr const auto& table = T::lintel_shape;
 };
 

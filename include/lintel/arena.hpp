@@ -1,16 +1,13 @@
 #ifndef LINTEL_ARENA_HPP
 #define LINTEL_ARENA_HPP
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <new>
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace lintel {
 
@@ -21,47 +18,66 @@ public:
     static constexpr std::size_t first_block = 4096; ///< bytes
 
     arena() = default;
-    arena(arena&&) noexcept = default;
-    arena& operator=(arena&&) noexcept = default;
+    /// What was handed out stays where it is. @{
+    arena(arena&& other) noexcept
+        : last_(std::exchange(other.last_, nullptr)), used_(std::exchange(other.used_, 0)) {}
+    arena& operator=(arena&& other) noexcept {
+        std::swap(last_, other.last_);
+        std::swap(used_, other.used_);
+        return *this;
+    }
+    /// @}
+    ~arena() {
+        drop_before(last_);
+        ::operator delete(last_);
+    }
 
     /// `size` bytes, aligned. They live until reset() or the arena's end.
     void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
         std::size_t at = (used_ + alignment - 1) & ~(alignment - 1);
-        if (blocks_.empty() || at > blocks_.back().size || size > blocks_.back().size - at) {
+        if (!last_ || at > last_->size || size > last_->size - at) {
             grow(size);
             at = 0;
         }
         used_ = at + size;
-        return blocks_.back().bytes.get() + at;
+        return last_->bytes() + at;
     }
 
     /// Gives all memory back to itself for the next document.
     void reset() noexcept {
-        if (blocks_.size() > 1) blocks_.erase(blocks_.begin(), blocks_.end() - 1);
+        drop_before(last_);
         used_ = 0;
     }
 
     /// Bytes held.
     std::size_t capacity() const noexcept {
         std::size_t sum = 0;
-        for (const auto& b : blocks_) sum += b.size;
+        for (const block* b = last_; b; b = b->before) sum += b->size;
         return sum;
     }
 
 private:
-    struct block {
-        std::unique_ptr<std::byte[]> bytes;
+    /// Stands before the bytes that it tells of.
+    struct alignas(std::max_align_t) block {
+        block* before;
         std::size_t size;
+
+        std::byte* bytes() noexcept { return reinterpret_cast<std::byte*>(this + 1); }
     };
 
     void grow(std::size_t need) {
-        const std::size_t size = std::max({first_block, need, blocks_.empty() ? 0 : blocks_.back().size * 2});
-        blocks_.reserve(blocks_.size() + 1);
-        blocks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[size]), size});
+        std::size_t size = last_ ? last_->size * 2 : first_block;
+        if (size < need) size = need;
+        last_ = ::new (::operator new(sizeof(block) + size)) block{last_, size};
         used_ = 0;
     }
+    static void drop_before(block* kept) noexcept {
+        if (!kept) return;
+        for (block* b = std::exchange(kept->before, nullptr); b;)
+            ::operator delete(std::exchange(b, b->before));
+    }
 
-    std::vector<block> blocks_;
+    block* last_ = nullptr;
     std::size_t used_ = 0; // of the last block
 };
 
@@ -69,17 +85,18 @@ private:
 template <class T> class arena_list {
     // The elements may be incomplete here, so what they must be is checked where they are made.
 public:
-    using value_type = T;
+    using value_type = T; ///< as of a container
 
-    const T* begin() const noexcept { return data_; }
-    const T* end() const noexcept { return data_ + size_; }
-    T* begin() noexcept { return data_; }
-    T* end() noexcept { return data_ + size_; }
-    std::size_t size() const noexcept { return size_; }
-    bool empty() const noexcept { return size_ == 0; }
-    const T& operator[](std::size_t i) const noexcept { return data_[i]; }
-    T& back() noexcept { return data_[size_ - 1]; }
+    const T* begin() const noexcept { return data_; }                      ///< constant time
+    const T* end() const noexcept { return data_ + size_; }                ///< constant time
+    T* begin() noexcept { return data_; }                                  ///< constant time
+    T* end() noexcept { return data_ + size_; }                            ///< constant time
+    std::size_t size() const noexcept { return size_; }                    ///< constant time
+    bool empty() const noexcept { return size_ == 0; }                     ///< constant time
+    const T& operator[](std::size_t i) const noexcept { return data_[i]; } ///< constant time
+    T& back() noexcept { return data_[size_ - 1]; }                        ///< constant time
 
+    /// Adds an element; those before it may move to other memory of the arena.
     T& emplace_in(arena& memory) {
         static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>,
                       "lintel: what an arena holds must be trivially copyable");
@@ -90,14 +107,15 @@ public:
     void reserve_in(arena& memory, std::size_t n) {
         if (capacity_ - size_ < n) grow(memory, size_ + n);
     }
+    /// Keeps the first `n`; their memory is not given back.
     void truncate(std::size_t n) noexcept { size_ = static_cast<std::uint32_t>(n); }
 
 private:
     void grow(arena& memory, std::size_t need) {
         const std::size_t least = capacity_ ? capacity_ * std::size_t{2} : need > 1 ? need : 4;
-        const std::size_t capacity = std::max(least, need);
+        const std::size_t capacity = least < need ? need : least;
         T* bigger = static_cast<T*>(memory.allocate(capacity * sizeof(T), alignof(T)));
-        std::uninitialized_copy(data_, data_ + size_, bigger);
+        if (size_ != 0) std::memcpy(static_cast<void*>(bigger), data_, size_ * sizeof(T));
         data_ = bigger;
         capacity_ = static_cast<std::uint32_t>(capacity);
     }
@@ -107,16 +125,17 @@ private:
     std::uint32_t capacity_ = 0;
 };
 
-/// A map in an arena: its entries in the order of the text.
+/// An entry of an arena_map.
 template <class T> struct arena_entry {
-    std::string_view first;
-    T second;
+    std::string_view first; ///< key
+    T second;               ///< value
     std::size_t offset = 0; ///< of the key's first byte in the text, 1-based; 0 when nobody asked
 };
+/// A map in an arena: its entries in the order of the text.
 template <class T> class arena_map : public arena_list<arena_entry<T>> {
 public:
-    using key_type = std::string_view;
-    using mapped_type = T;
+    using key_type = std::string_view; ///< as of a container
+    using mapped_type = T;             ///< as of a container
 };
 
 } // namespace lintel

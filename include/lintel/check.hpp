@@ -78,6 +78,7 @@ inline void merge(report& out, report&& validated, const options& opts, std::str
 /// allocates nothing. Not to be shared between threads: have one a thread.
 template <detail::described_struct T> class checker {
 public:
+    /// The options hold for every call.
     explicit checker(options opts = {}) : opts_(std::move(opts)) {}
 
     /// As lintel::check. The report lives until the next call.
@@ -94,8 +95,7 @@ public:
                                              detail::warnings::wanted);
         if (!read) return found_;
         report violated;
-        detail::validation v{{violated, opts_}, true};
-        detail::validate_struct(value, {}, v);
+        detail::validate_into(violated, opts_, value, true);
         if (!violated.empty() || violated.omitted() > 0)
             detail::merge(found_, std::move(violated), opts_, json);
         return found_;

@@ -15,6 +15,7 @@ namespace lintel {
 /// How much a finding matters. Only an `error` makes a report not ok.
 enum class severity : std::uint8_t { note, warning, error };
 
+/// Its name, as in reports.
 constexpr std::string_view to_string(severity level) noexcept {
     switch (level) {
     case severity::note: return "note";
@@ -26,14 +27,14 @@ constexpr std::string_view to_string(severity level) noexcept {
 
 /// One finding. It never holds a sensitive value or a part of one.
 struct diagnostic {
-    lintel::severity severity = severity::error;
-    std::string_view rule;  ///< stable id with static storage, such as "length"
-    std::string pointer;    ///< RFC 6901; "" is the whole document
-    std::string message;    ///< what is wrong, naming the member
-    std::string hint;       ///< what to do; may be empty
-    std::size_t offset = 0; ///< byte, 1-based; 0 when there is no text
-    std::size_t line = 0;   ///< 1-based; 0 when there is no text
-    std::size_t column = 0; ///< in bytes, 1-based; 0 when there is no text
+    lintel::severity severity = severity::error; ///< after the options
+    std::string_view rule;                       ///< stable id with static storage, such as "length"
+    std::string pointer;                         ///< RFC 6901; "" is the whole document
+    std::string message;                         ///< what is wrong, naming the member
+    std::string hint;                            ///< what to do; may be empty
+    std::size_t offset = 0;                      ///< byte, 1-based; 0 when there is no text
+    std::size_t line = 0;                        ///< 1-based; 0 when there is no text
+    std::size_t column = 0;                      ///< in bytes, 1-based; 0 when there is no text
 
     bool operator==(const diagnostic&) const = default;
 };
@@ -41,9 +42,17 @@ struct diagnostic {
 /// The findings of one run, in document order where there is a text. A range of `diagnostic`.
 class report {
 public:
+    /// As of a container, constant time. @{
     using value_type = diagnostic;
     using const_iterator = std::vector<diagnostic>::const_iterator;
     using iterator = const_iterator;
+
+    report() = default;
+    report(const report&) = default;
+    report(report&&) noexcept = default;
+    report& operator=(const report&) = default;
+    report& operator=(report&&) noexcept = default;
+    [[gnu::noinline]] ~report() {} // every call that gives a report ends one: not in place
 
     const_iterator begin() const noexcept { return found_.begin(); }
     const_iterator end() const noexcept { return found_.end(); }
@@ -52,6 +61,7 @@ public:
     const diagnostic& operator[](std::size_t i) const noexcept { return found_[i]; }
     const diagnostic& front() const noexcept { return found_.front(); }
     const diagnostic& back() const noexcept { return found_.back(); }
+    /// @}
 
     /// True when no finding, kept or left out, is an error.
     bool ok() const noexcept { return errors_ == 0; }

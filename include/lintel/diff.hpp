@@ -20,16 +20,18 @@ namespace lintel {
 
 /// One place where two values differ.
 struct difference {
+    /// What is the matter.
     enum class kind : std::uint8_t { added, removed, changed };
 
-    kind what = kind::changed;
-    std::string pointer; ///< RFC 6901, into the second value; into the first for what was removed
-    std::string before;  ///< JSON text with secrets blanked; empty when added
-    std::string after;   ///< JSON text with secrets blanked; empty when removed
+    kind what = kind::changed; ///< of the three
+    std::string pointer;       ///< RFC 6901, into the second value; into the first for what was removed
+    std::string before;        ///< JSON text with secrets blanked; empty when added
+    std::string after;         ///< JSON text with secrets blanked; empty when removed
 
     bool operator==(const difference&) const = default;
 };
 
+/// Its name, as in reports.
 constexpr std::string_view to_string(difference::kind what) noexcept {
     switch (what) {
     case difference::kind::added: return "added";
@@ -47,7 +49,7 @@ template <class T> std::string text_of(const T& x) {
     report refused;
     std::string out;
     writer w(out, {refused, opts});
-    w.value(x, [] { return step{}; });
+    w.value(x, {});
     return w.finish() ? out : std::string();
 }
 

@@ -4,6 +4,7 @@
 #include <lintel/annotate.hpp>
 #include <lintel/detail/ecma_pattern.hpp>
 #include <lintel/detail/schema_type.hpp>
+#include <lintel/pattern.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

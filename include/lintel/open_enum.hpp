@@ -38,10 +38,12 @@ template <detail::described_enum E> constexpr std::optional<E> enum_value(std::s
 ///     t.text()                                 // "LALaDA"
 template <detail::described_enum E, class Text = std::string> class open_enum {
 public:
-    using enum_type = E;
+    using enum_type = E; ///< the described enum
 
     constexpr open_enum() noexcept = default;
+    /// A known value.
     constexpr open_enum(E value) noexcept : value_(value) {}
+    /// A value from the wire, known or not. Linear in the number of enumerators.
     constexpr explicit open_enum(std::string_view text) {
         if (const auto value = enum_value<E>(text))
             value_ = *value;
@@ -49,6 +51,7 @@ public:
             text_ = Text(text), known_ = false;
     }
 
+    /// Whether it is an enumerator.
     constexpr bool known() const noexcept { return known_; }
     /// The enumerator, or none when the text is not known.
     constexpr std::optional<E> value() const noexcept {
@@ -59,10 +62,12 @@ public:
         return known_ ? enum_name(value_) : std::string_view(text_);
     }
 
+    /// Unknown text equals the same text only. @{
     friend constexpr bool operator==(const open_enum& a, E b) noexcept { return a.known_ && a.value_ == b; }
     friend constexpr bool operator==(const open_enum& a, const open_enum& b) noexcept {
         return a.known_ == b.known_ && (a.known_ ? a.value_ == b.value_ : a.text_ == b.text_);
     }
+    /// @}
 
 private:
     E value_{};
@@ -73,6 +78,15 @@ private:
 namespace detail {
 template <class T> inline constexpr bool is_open_enum = false;
 template <class E, class Text> inline constexpr bool is_open_enum<open_enum<E, Text>> = true;
+
+template <class T> struct enum_behind {
+    using type = T;
+};
+template <class E, class Text> struct enum_behind<open_enum<E, Text>> {
+    using type = E;
+};
+/// The described enum that T is or wraps.
+template <class T> using enum_of = typename enum_behind<T>::type;
 } // namespace detail
 
 } // namespace lintel

@@ -30,6 +30,7 @@ struct options {
     std::size_t max_report_size = std::size_t{4} << 20;
     std::vector<rule_setting> rules = {}; ///< later entries win; what makes text unreadable stays an error
 
+    /// `max_depth`, but no more than `deepest`.
     std::size_t depth_limit() const noexcept { return max_depth < deepest ? max_depth : deepest; }
 
     /// The severity a rule reports with, none when it is off. Linear in `rules`.

@@ -21,11 +21,13 @@ namespace lintel {
 /// What result::value() throws when there is no value; holds the report. Nothing else in lintel throws it.
 class bad_document : public std::runtime_error {
 public:
+    /// The first finding becomes what().
     explicit bad_document(lintel::report found)
         : std::runtime_error(found.empty() ? "lintel: the document cannot be read"
                                            : std::string(found.front().rule) + " at '" +
                                                  found.front().pointer + "': " + found.front().message),
           found_(std::move(found)) {}
+    /// Every finding.
     const lintel::report& report() const noexcept { return found_; }
 
 private:
@@ -96,6 +98,7 @@ report parse_borrowed(T& out, std::string_view json, arena& memory, const option
 ///     auto task = p.finish();
 template <detail::described_struct T> class parser {
 public:
+    /// The options hold for every text.
     explicit parser(options opts = {})
         : opts_(std::move(opts)), events_(found_, opts_), scan_(opts_.depth_limit(), opts_.max_size) {
         reset();

@@ -5,6 +5,7 @@
 #include <lintel/detail/automaton.hpp>
 #include <lintel/detail/fixed_string.hpp>
 #include <lintel/detail/pattern_compiler.hpp>
+#include <lintel/pattern_ref.hpp>
 
 #include <array>
 #include <cstddef>
@@ -12,9 +13,6 @@
 #include <string_view>
 
 namespace lintel {
-
-/// How a text meets a pattern: not at all, an ECMA-262 search succeeds, or the whole text is one match.
-enum class match : std::uint8_t { none, partial, full };
 
 namespace detail {
 
@@ -250,41 +248,20 @@ template <fixed_string Source> struct pattern_of {
         }
         return nullptr;
     }
-    static constexpr compiled_pattern value = make();
 };
+template <fixed_string Source> const compiled_pattern& tables_of() noexcept {
+    static constexpr compiled_pattern tables = pattern_of<Source>::make();
+    return tables;
+}
 
 } // namespace detail
 
-/// A compiled pattern: a pointer to constant tables. Matching is linear in the text, allocates nothing and
-/// counts Unicode scalar values; a byte that is not UTF-8 matches nothing.
-class pattern_ref {
-public:
-    constexpr pattern_ref() noexcept = default;
-    constexpr explicit pattern_ref(const detail::compiled_pattern& tables) noexcept : tables_(&tables) {}
-
-    constexpr explicit operator bool() const noexcept { return tables_ != nullptr; }
-    /// The pattern as it was written.
-    constexpr std::string_view source() const noexcept { return tables_->source; }
-
-    match test(std::string_view text) const noexcept { return tables_->test(text); }
-    /// Whether `text` is ASCII and a whole match: quick. False does not say that it is none.
-    bool full_ascii(std::string_view text) const noexcept { return tables_->full_ascii(text); }
-    bool search(std::string_view text) const noexcept { return test(text) != match::none; }
-    bool full(std::string_view text) const noexcept { return test(text) == match::full; }
-
-private:
-    const detail::compiled_pattern* tables_ = nullptr;
-};
-
-/// A pattern as a constraint: ECMA-262 with the u flag, compiled by the compiler. Supported: literals,
-/// escapes, `.`, classes with \s \w \d \p{L} \p{Z} \p{N} and their complements, groups, `|`, repetitions,
-/// `^`, `$`, and one negative look-ahead `^(?!…)` at the start. Anything else is a compile error that says
-/// what to do.
-///
-///     lintel::pattern<"^[1-9][0-9]*$">.test("5\n")           // match::none
-///     lintel::pattern<"[$]LATEST">.test("foo$LATESTbar")     // match::partial
-template <detail::fixed_string Source>
-inline constexpr pattern_ref pattern{detail::pattern_of<Source>::value};
+inline match pattern_ref::test(std::string_view text) const noexcept { return tables_().test(text); }
+inline bool pattern_ref::full_ascii(std::string_view text) const noexcept {
+    return tables_().full_ascii(text);
+}
+inline bool pattern_ref::search(std::string_view text) const noexcept { return test(text) != match::none; }
+inline bool pattern_ref::full(std::string_view text) const noexcept { return test(text) == match::full; }
 
 } // namespace lintel
 

@@ -6,10 +6,10 @@
 namespace lintel {
 
 /// Where something stands in a text. All counts are 1-based, all 0 when there is no text. A line ends after
-/// '\n', so "\r\n" ends one line and a lone '\r' none.
+/// LF, so CR LF ends one line and a lone CR none.
 struct position {
     std::size_t offset = 0; ///< in bytes
-    std::size_t line = 0;
+    std::size_t line = 0;   ///< of LFs before it, plus one
     std::size_t column = 0; ///< in bytes, not in characters
 
     bool operator==(const position&) const = default;

@@ -2,11 +2,10 @@
 #define LINTEL_RULE_HPP
 
 #include <lintel/detail/path.hpp>
+#include <lintel/detail/phrase.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/rule_info.hpp>
 
-#include <cstddef>
-#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +17,7 @@ namespace lintel {
 /// nothing.
 class findings {
 public:
+    /// Made by validate for each rule.
     findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
         : to_(&to), at_(&at), rule_(&rule) {}
 
@@ -30,7 +30,7 @@ public:
     [[gnu::cold]] void add(std::string_view pointer, std::string_view message, std::string_view hint) {
         if (to_->wants(*rule_))
             to_->add(*rule_,
-                     detail::pointer_to(*at_) + std::string(pointer),
+                     detail::phrase({detail::pointer_to(*at_), pointer}),
                      std::string(message),
                      std::string(hint));
     }
@@ -43,27 +43,14 @@ private:
 
 /// A rule between members of T: an entry of T's table.
 template <class T> struct rule : rule_info {
-    void (*test)(const T&, findings&);
+    void (*test)(const T&, findings&); ///< reports what it finds
 };
 
 /// T's cross-field rules: specialise it with an array of `rule<T>`; validate runs them after T's own
 /// constraints.
 template <class T> struct rules_of {
-    static constexpr std::span<const rule<T>> table{};
+    static constexpr std::span<const rule<T>> table{}; ///< of any array-like type
 };
-
-namespace detail {
-template <class T, std::size_t I> inline void run_rule(const T& x, const step& at, reporter& to) {
-    constexpr auto test = rules_of<T>::table[I].test; // a constant, so that the call can be made in place
-    findings found(to, at, rules_of<T>::table[I]);
-    test(x, found);
-}
-template <class T> void run_rules(const T& x, const step& at, reporter& to) {
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (run_rule<T, I>(x, at, to), ...);
-    }(std::make_index_sequence<std::size(rules_of<T>::table)>{});
-}
-} // namespace detail
 
 } // namespace lintel
 

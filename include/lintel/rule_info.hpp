@@ -10,7 +10,7 @@ namespace lintel {
 
 /// What is known of a rule apart from how it is tested. Ids are stable; all texts have static storage.
 struct rule_info {
-    std::string_view id;
+    std::string_view id;       ///< kebab-case, such as "unknown-member"
     lintel::severity severity; ///< unless the options say otherwise
     std::string_view why;      ///< one sentence
     std::string_view source;   ///< where the fact is from
@@ -18,6 +18,7 @@ struct rule_info {
 
 /// The rules that hold for any described type.
 namespace rules {
+/// Its texts say what it is for. @{
 inline constexpr rule_info syntax{"syntax", severity::error, "The text is not JSON.", "RFC 8259"};
 inline constexpr rule_info encoding{
     "encoding", severity::error, "Text is not valid UTF-8, or a blob is not base64.", "RFC 3629, RFC 4648"};
@@ -51,6 +52,7 @@ inline constexpr rule_info enumeration{
     "enum", severity::error, "A value is none of those that its enum lists.", "Smithy"};
 inline constexpr rule_info deprecated{
     "deprecated", severity::warning, "A member or value should no longer be used.", "the model"};
+/// @}
 } // namespace rules
 
 /// All of them, for those who list or look them up.

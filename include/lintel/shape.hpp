@@ -10,15 +10,17 @@ namespace lintel {
 
 struct shape;
 
-/// The shape of a list's elements, of a map's keys and of a map's values. Refers to it: name a constant.
+/// The shape of a list's elements. Refers to it: name a constant.
 struct elements {
-    const shape& of;
+    const shape& of; ///< a constant
 };
+/// The shape of a map's keys.
 struct keys {
-    const shape& of;
+    const shape& of; ///< a constant
 };
+/// The shape of a map's values.
 struct values {
-    const shape& of;
+    const shape& of; ///< a constant
 };
 
 /// A named set of constraints, as in Smithy and AWS's models: limited once, used by every member of that
@@ -37,24 +39,26 @@ struct shape {
         has_deprecated_value = 128
     };
 
-    std::string_view name;
-    std::uint8_t has = 0;
-    bool is_sensitive = false;
-    bool is_unordered = false;
-    lintel::length length{};
-    lintel::count count{};
-    lintel::range range{};
-    pattern_ref pattern{};
-    lintel::deprecated_value deprecated_value{};
-    const shape* element_shape = nullptr;
-    const shape* key_shape = nullptr;
-    const shape* value_shape = nullptr;
+    std::string_view name;                       ///< as in the service's model; static storage
+    std::uint8_t has = 0;                        ///< of `given`
+    bool is_sensitive = false;                   ///< marked `sensitive`
+    bool is_unordered = false;                   ///< marked `unordered`
+    lintel::length length{};                     ///< counts if `has_length`
+    lintel::count count{};                       ///< counts if `has_count`
+    lintel::range range{};                       ///< counts if `has_range`
+    pattern_ref pattern{};                       ///< empty without one
+    lintel::deprecated_value deprecated_value{}; ///< counts if `has_deprecated_value`
+    const shape* element_shape = nullptr;        ///< of a list's elements, or none
+    const shape* key_shape = nullptr;            ///< of a map's keys, or none
+    const shape* value_shape = nullptr;          ///< of a map's values, or none
 
+    /// The shape of that name with those constraints, in any order.
     template <class... Constraints> constexpr explicit shape(std::string_view named, const Constraints&... cs)
         : name(named) {
         (apply(cs), ...);
     }
 
+    /// Adds a constraint; a later one of its kind replaces it. @{
     constexpr void apply(const lintel::length& c) { length = c, has |= has_length; }
     constexpr void apply(const lintel::count& c) { count = c, has |= has_count; }
     constexpr void apply(const lintel::range& c) { range = c, has |= has_range; }
@@ -67,7 +71,9 @@ struct shape {
     constexpr void apply(const values& c) { value_shape = &c.of, has |= has_values; }
     constexpr void apply(const sensitive_t&) { is_sensitive = true; }
     constexpr void apply(const unordered_t&) { is_unordered = true; }
+    /// @}
 
+    /// Whether that kind of constraint was given.
     constexpr bool is(given what) const noexcept { return (has & what) != 0; }
 };
 

@@ -4,7 +4,6 @@
 #include <lintel/arena.hpp>
 #include <lintel/blob.hpp>
 
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -16,18 +15,22 @@ namespace lintel {
 
 /// Values that own what they hold: the plain types that people use.
 struct owning {
+    /// What members are made of. @{
     using string = std::string;
     using blob = lintel::blob;
     template <class T> using list = std::vector<T>;
     template <class T> using map = std::map<std::string, T, std::less<>>;
+    /// @}
 };
 
 /// Values that point into the text they were read from, or into an arena. Both must outlive them.
 struct borrowed {
+    /// What members are made of. @{
     using string = std::string_view;
     using blob = blob_view;
     template <class T> using list = arena_list<T>;
     template <class T> using map = arena_map<T>;
+    /// @}
 };
 
 namespace detail {

@@ -2,16 +2,20 @@
 #define LINTEL_VALIDATE_HPP
 
 #include <lintel/annotate.hpp>
+#include <lintel/detail/layout.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/path.hpp>
+#include <lintel/detail/phrase.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/detail/type_class.hpp>
+#include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,7 +40,7 @@ struct validation {
 report_text(std::string_view text, const shape& s, const step& at, validation& v, bool is_key = false) {
     const std::string noun = is_key ? key_noun_of(at) : noun_of(at);
     if (!v.text_is_utf8 && !is_utf8(text)) {
-        if (v.to.wants(rules::encoding)) v.report(rules::encoding, at, noun + " is not valid UTF-8");
+        if (v.to.wants(rules::encoding)) v.report(rules::encoding, at, phrase({noun, " is not valid UTF-8"}));
         return;
     }
     const auto n = static_cast<std::int64_t>(scalar_count(text));
@@ -44,13 +48,12 @@ report_text(std::string_view text, const shape& s, const step& at, validation& v
         v.report(rules::length, at, s.length.explain(noun, n, "character"));
     if (!s.is(shape::has_pattern)) return;
     const match how = s.pattern.test(text);
-    const std::string source(s.pattern.source());
     if (how == match::none && v.to.wants(rules::pattern))
-        v.report(rules::pattern, at, noun + " does not match the pattern " + source);
+        v.report(rules::pattern, at, phrase({noun, " does not match the pattern ", s.pattern.source()}));
     if (how == match::partial && v.to.wants(rules::pattern_partial))
         v.report(rules::pattern_partial,
                  at,
-                 noun + " matches the pattern " + source + " only in part",
+                 phrase({noun, " matches the pattern ", s.pattern.source(), " only in part"}),
                  "make the whole text match: the service is likely to refuse it");
 }
 
@@ -94,9 +97,12 @@ report_range(const std::string& value, const shape& s, const step& at, validatio
 report_enum(std::string_view text, std::span<const std::string_view> names, const step& at, validation& v) {
     if (!v.to.wants(rules::enumeration)) return;
     std::string allowed;
-    for (const auto name : names) allowed += (allowed.empty() ? "" : ", ") + std::string(name);
-    std::string message = noun_of(at) + (at.sensitive ? "" : ' ' + quoted(text)) +
-                          " is none of the values it can have: " + allowed;
+    for (const auto name : names) allowed += phrase({allowed.empty() ? "" : ", ", name});
+    std::string message = phrase({noun_of(at),
+                                  at.sensitive ? "" : " ",
+                                  at.sensitive ? "" : quoted(text),
+                                  " is none of the values it can have: ",
+                                  allowed});
     v.report(
         rules::enumeration, at, std::move(message), at.sensitive ? std::string() : did_you_mean(text, names));
 }
@@ -104,128 +110,213 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
     if (v.to.wants(rules::deprecated))
         v.report(rules::deprecated,
                  at,
-                 noun_of(at) + " " + std::string(s.deprecated_value.name) + " is deprecated",
+                 phrase({noun_of(at), " ", s.deprecated_value.name, " is deprecated"}),
                  std::string(s.deprecated_value.instead));
 }
-[[gnu::cold]] inline void report_required(const step& at, validation& v) {
+// Reports of a member or element make the step to it themselves, so that the walk's frames stay small.
+[[gnu::cold]] inline void report_required(const member_shape& line, const step& owner, validation& v) {
+    const step at = step_to_member(owner, line.name, false);
     if (v.to.wants(rules::required))
-        v.report(rules::required, at, required_t::explain(noun_of(at)), "add " + std::string(at.name));
+        v.report(rules::required, at, required_t::explain(noun_of(at)), phrase({"add ", at.name}));
 }
-[[gnu::cold]] inline void report_deprecated(std::string_view instead, const step& at, validation& v) {
+[[gnu::cold]] inline void report_deprecated(const member_shape& line, const step& owner, validation& v) {
+    const step at = step_to_member(owner, line.name, line.shape.is_sensitive);
     if (v.to.wants(rules::deprecated))
-        v.report(rules::deprecated, at, noun_of(at) + " is deprecated", std::string(instead));
+        v.report(rules::deprecated, at, phrase({noun_of(at), " is deprecated"}), std::string(line.instead));
+}
+[[gnu::cold]] inline void
+report_member_text(std::string_view text, const member_shape& line, const step& owner, validation& v) {
+    report_text(text, line.shape, step_to_member(owner, line.name, line.shape.is_sensitive), v);
+}
+[[gnu::cold]] inline void report_element_text(
+    std::string_view text, const shape& s, const step& list, std::size_t index, validation& v) {
+    report_text(text, s, step_to_element(list, index, s.is_sensitive), v);
 }
 [[gnu::cold]] inline void report_too_deep(const step& at, validation& v) {
     if (v.to.wants(rules::limit))
         v.report(rules::limit,
                  at,
-                 noun_of(at) + " is nested too deeply to be validated",
-                 "at most " + std::to_string(v.to.opts().depth_limit()) + " levels are read");
+                 phrase({noun_of(at), " is nested too deeply to be validated"}),
+                 phrase({"at most ", digits(v.to.opts().depth_limit()), " levels are read"}));
 }
 
-template <class T> void validate_struct(const T& x, const step& at, validation& v);
-template <class T> void validate_list(const T& list, const shape& s, const step& at, validation& v);
-template <class T> void validate_map(const T& map, const shape& s, const step& at, validation& v);
+/// What validation knows of a structure besides its layout.
+struct structure_checks {
+    const layout* type;
+    std::span<const member_shape* const> lines;
+    std::span<const structure_checks* const> below; ///< by member: of the structure that it holds, if any
+    bool sensitive;
+    void (*run_rules)(const void* value, const step& at, reporter& to); ///< null without rules
+};
 
-/// Whether every value of T and of that shape is in order, so that none has to be looked at.
-template <class T> bool needs_no_look(const shape& s, const validation& v) noexcept {
-    constexpr type_class kind = class_of<T>;
-    if constexpr (kind == type_class::string)
-        return v.text_is_utf8 && !s.is(shape::has_length) && !s.is(shape::has_pattern);
-    else
-        return kind == type_class::boolean || kind == type_class::number ||
-               (kind == type_class::integer && !s.is(shape::has_range));
-}
+inline void validate_structure(const void* x, const structure_checks& checks, const step& at, validation& v);
 
-/// `here()` makes the step to the value: only what is wrong, or holds more, needs it.
-template <class T, class Here>
-inline void validate_value(const T& x, const shape& s, Here&& here, validation& v) {
-    constexpr type_class kind = class_of<T>;
-    if constexpr (kind == type_class::string) {
-        if (!text_holds(x, s, v)) report_text(x, s, here(), v);
-    } else if constexpr (kind == type_class::blob) {
-        if (s.is(shape::has_length) && !s.length.allows(static_cast<std::int64_t>(x.size())))
-            report_bytes(x.size(), s, here(), v);
-    } else if constexpr (kind == type_class::integer) {
-        if (!s.is(shape::has_range)) return;
-        const bool huge = std::cmp_greater(x, std::numeric_limits<std::int64_t>::max());
-        if (huge ? s.range.max != unlimited : !s.range.allows(static_cast<std::int64_t>(x)))
-            report_range(std::to_string(x), s, here(), v);
-    } else if constexpr (kind == type_class::enumeration) {
-        if constexpr (is_open_enum<T>) {
-            if (!x.known())
-                return report_enum(x.text(), enumerators_of<typename T::enum_type>::names, here(), v);
-            if (s.is(shape::has_deprecated_value) && x.text() == s.deprecated_value.name)
-                report_old_value(s, here(), v);
-        } else {
-            if (enum_name(x).empty()) return report_enum({}, enumerators_of<T>::names, here(), v);
-            if (s.is(shape::has_deprecated_value) && enum_name(x) == s.deprecated_value.name)
-                report_old_value(s, here(), v);
-        }
-    } else if constexpr (kind == type_class::structure) {
-        validate_struct(x, here(), v);
-    } else if constexpr (kind == type_class::list) {
-        validate_list(x, s, here(), v);
-    } else if constexpr (kind == type_class::map) {
-        validate_map(x, s, here(), v);
+/// Whether every value of that type and shape is in order, so that none has to be looked at.
+inline bool needs_no_look(const layout& type, const shape& s, const validation& v) noexcept {
+    switch (type.kind) {
+    case type_class::string: return v.text_is_utf8 && !s.is(shape::has_length) && !s.is(shape::has_pattern);
+    case type_class::boolean:
+    case type_class::number: return true;
+    case type_class::integer: return !s.is(shape::has_range);
+    default: return false;
     }
 }
 
-template <class T> void validate_list(const T& list, const shape& s, const step& at, validation& v) {
-    validate_size(list.size(), s, at, v);
+inline void
+validate_integer(const void* x, const layout& type, const shape& s, const step& at, validation& v) {
+    if (!s.is(shape::has_range)) return;
+    const std::uint64_t bits = integer_at(x, type);
+    const auto n = static_cast<std::int64_t>(bits);
+    const bool huge = !type.is_signed && n < 0;
+    if (huge ? s.range.max != unlimited : !s.range.allows(n))
+        report_range(huge ? digits(bits) : digits(n), s, at, v);
+}
+inline void
+validate_enumerator(const void* x, const layout& type, const shape& s, const step& at, validation& v) {
+    const enum_text value = type.enumerator(x);
+    if (!value.known) return report_enum(value.text, type.names, at, v);
+    if (s.is(shape::has_deprecated_value) && value.text == s.deprecated_value.name)
+        report_old_value(s, at, v);
+}
+
+/// Any value but a text. `below` is of the structure that it holds, if any.
+inline void validate_value(const void* x,
+                           const layout& type,
+                           const shape& s,
+                           const structure_checks* below,
+                           const step& at,
+                           validation& v);
+
+inline void validate_list(const void* list,
+                          const layout& type,
+                          const shape& s,
+                          const structure_checks* below,
+                          const step& at,
+                          validation& v) {
+    validate_size(type.elements(list).size, s, at, v);
     const shape& element = s.element_shape ? *s.element_shape : unconstrained;
-    if (needs_no_look<element_t<T>>(element, v)) return;
+    const layout& of = *type.element;
+    if (needs_no_look(of, element, v)) return;
     std::size_t i = 0;
-    for (const auto& e : list) {
-        validate_value(e, element, [&] { return step_to_element(at, i, element.is_sensitive); }, v);
+    each_item(type, list, [&](std::string_view, const void* e) {
+        if (of.kind != type_class::string)
+            validate_value(e, of, element, below, step_to_element(at, i, element.is_sensitive), v);
+        else if (const std::string_view text = text_at(e, of.view); !text_holds(text, element, v))
+            report_element_text(text, element, at, i, v);
         ++i;
-    }
+    });
 }
-template <class T> void validate_map(const T& map, const shape& s, const step& at, validation& v) {
-    validate_size(map.size(), s, at, v);
+inline void validate_map(const void* map,
+                         const layout& type,
+                         const shape& s,
+                         const structure_checks* below,
+                         const step& at,
+                         validation& v) {
+    validate_size(type.elements(map).size, s, at, v);
     const shape& key = s.key_shape ? *s.key_shape : unconstrained;
     const shape& value = s.value_shape ? *s.value_shape : unconstrained;
-    for (const auto& e : map) {
-        const auto here = [&] { return step_to_entry(at, e.first, value.is_sensitive); };
-        if (!text_holds(e.first, key, v)) report_text(e.first, key, here(), v, true);
-        validate_value(e.second, value, here, v);
+    const layout& of = *type.element;
+    each_item(type, map, [&](std::string_view name, const void* x) {
+        const auto here = [&] { return step_to_entry(at, name, value.is_sensitive); };
+        if (!text_holds(name, key, v)) report_text(name, key, here(), v, true);
+        if (of.kind != type_class::string)
+            validate_value(x, of, value, below, here(), v);
+        else if (const std::string_view text = text_at(x, of.view); !text_holds(text, value, v))
+            report_text(text, value, here(), v);
+    });
+}
+
+inline void validate_value(const void* x,
+                           const layout& type,
+                           const shape& s,
+                           const structure_checks* below,
+                           const step& at,
+                           validation& v) {
+    switch (type.kind) {
+    case type_class::blob: {
+        const std::size_t n = bytes_at(x, type.view).size();
+        if (s.is(shape::has_length) && !s.length.allows(static_cast<std::int64_t>(n)))
+            report_bytes(n, s, at, v);
+        return;
+    }
+    case type_class::integer: return validate_integer(x, type, s, at, v);
+    case type_class::enumeration: return validate_enumerator(x, type, s, at, v);
+    case type_class::structure: return validate_structure(x, *below, at, v);
+    case type_class::list: return validate_list(x, type, s, below, at, v);
+    case type_class::map: return validate_map(x, type, s, below, at, v);
+    default: return; // a boolean or a number is always in order
     }
 }
 
-template <class T> bool is_empty_container(const T& x) {
-    if constexpr (class_of<T> == type_class::list || class_of<T> == type_class::map)
-        return x.size() == 0;
-    else
-        return false;
+inline bool is_empty_container(const void* x, const layout& type) {
+    return (type.kind == type_class::list || type.kind == type_class::map) && type.elements(x).size == 0;
 }
 
-template <class T, std::size_t I> inline void validate_member(const T& x, const step& at, validation& v) {
-    constexpr const member_shape& line = *member_shapes<T>[I];
-    const auto& held = x.*described_member<T, I>::pointer;
-    const auto here = [&] { return step_to_member(at, line.name, line.shape.is_sensitive); };
-    const auto present = [&](const auto& value) {
-        if constexpr (!line.instead.empty())
-            if (!is_empty_container(value)) report_deprecated(line.instead, here(), v);
-        validate_value(value, line.shape, here, v);
-    };
-    if constexpr (!is_optional<described_type<T, I>>)
-        present(held);
-    else if (held)
-        present(*held);
-    else if constexpr (line.is_required)
-        report_required(step_to_member(at, line.name, false), v);
-}
-
-template <class T> void validate_struct(const T& x, const step& at, validation& v) {
+inline void validate_structure(const void* x, const structure_checks& checks, const step& at, validation& v) {
     if (v.depth == v.to.opts().depth_limit()) return report_too_deep(at, v);
     ++v.depth;
     step here = at;
-    here.sensitive |= is_sensitive<T>();
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (validate_member<T, I>(x, here, v), ...);
-    }(std::make_index_sequence<described_names<T>.size()>{});
-    run_rules(x, here, v.to);
+    here.sensitive |= checks.sensitive;
+    const std::span<const layout_field> fields = checks.type->fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        const layout_field& f = fields[i];
+        const member_shape& line = *checks.lines[i];
+        const void* const value = value_of(f, x);
+        if (!value) {
+            if (line.is_required) report_required(line, here, v);
+            continue;
+        }
+        if (!line.instead.empty() && !is_empty_container(value, *f.type)) report_deprecated(line, here, v);
+        if (f.type->kind != type_class::string)
+            validate_value(value,
+                           *f.type,
+                           line.shape,
+                           checks.below[i],
+                           step_to_member(here, line.name, line.shape.is_sensitive),
+                           v);
+        else if (const std::string_view text = text_at(value, f.type->view); !text_holds(text, line.shape, v))
+            report_member_text(text, line, here, v);
+    }
+    if (checks.run_rules) checks.run_rules(x, here, v.to);
     --v.depth;
+}
+
+template <class T> struct checks_of;
+
+/// The checks of the structure that a T is or holds; null when it holds none.
+template <class T> constexpr const structure_checks* checks_below() {
+    constexpr type_class kind = class_of<T>;
+    if constexpr (kind == type_class::structure)
+        return &checks_of<T>::value;
+    else if constexpr (kind == type_class::list)
+        return checks_below<element_t<T>>();
+    else if constexpr (kind == type_class::map)
+        return checks_below<mapped_t<T>>();
+    else
+        return nullptr;
+}
+template <class T> inline constexpr auto all_checks_below = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<const structure_checks*, sizeof...(I)>{
+        checks_below<without_optional<described_type<T, I>>>()...};
+}(std::make_index_sequence<described_names<T>.size()>{});
+
+template <class T> void run_rules(const void* value, const step& at, reporter& to) {
+    for (const rule<T>& r : rules_of<T>::table) {
+        findings found(to, at, r);
+        r.test(*static_cast<const T*>(value), found);
+    }
+}
+template <class T> struct checks_of {
+    static constexpr structure_checks value{&layout_of<T>::value,
+                                            member_shapes<T>,
+                                            all_checks_below<T>,
+                                            is_sensitive<T>(),
+                                            std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>};
+};
+
+template <class T> void validate_into(report& out, const options& opts, const T& x, bool text_is_utf8) {
+    validation v{{out, opts}, text_is_utf8};
+    validate_structure(&x, checks_of<T>::value, {}, v);
 }
 
 } // namespace detail
@@ -238,8 +329,7 @@ template <class T> void validate_struct(const T& x, const step& at, validation& 
 ///     for (const lintel::diagnostic& d : found) std::cout << d.pointer << ": " << d.message << '\n';
 template <detail::described_struct T> [[nodiscard]] report validate(const T& x, const options& opts = {}) {
     report out;
-    detail::validation v{{out, opts}, false};
-    detail::validate_struct(x, {}, v);
+    detail::validate_into(out, opts, x, false);
     return out;
 }
 

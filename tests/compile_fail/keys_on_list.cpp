@@ -12,6 +12,7 @@ struct wrong {
     BOOST_DESCRIBE_CLASS(wrong, (), (it), (), ())
     static constexpr auto lintel_shape =
         lintel::structure("wrong", lintel::member("it", lintel::keys{lintel::unconstrained}));
+    // fix: lintel::structure("wrong", lintel::member("it", lintel::elements{lintel::unconstrained}));
 };
 
 bool use(const wrong& x) { return lintel::validate(x).ok(); }

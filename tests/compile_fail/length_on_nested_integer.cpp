@@ -7,6 +7,7 @@
 #include <vector>
 
 inline constexpr lintel::shape short_text{"short_text", lintel::length{1, 2}};
+// fix: inline constexpr lintel::shape short_text{"short_text", lintel::range{1, 2}};
 
 struct wrong {
     std::vector<int> it;

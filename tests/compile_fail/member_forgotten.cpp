@@ -11,6 +11,8 @@ struct wrong {
 
     BOOST_DESCRIBE_CLASS(wrong, (), (it, other), (), ())
     static constexpr auto lintel_shape = lintel::structure("wrong", lintel::member("it"));
+    // fix: static constexpr auto lintel_shape = lintel::structure("wrong", lintel::member("it"),
+    // lintel::member("other"));
 };
 
 bool use(const wrong& x) { return lintel::validate(x).ok(); }

@@ -12,6 +12,7 @@ struct wrong {
     BOOST_DESCRIBE_CLASS(wrong, (), (it), (), ())
     static constexpr auto lintel_shape =
         lintel::structure("wrong", lintel::member("it"), lintel::member("it", lintel::length{1}));
+    // fix: lintel::structure("wrong", lintel::member("it", lintel::length{1}));
 };
 
 bool use(const wrong& x) { return lintel::validate(x).ok(); }

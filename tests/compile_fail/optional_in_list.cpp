@@ -7,6 +7,7 @@
 
 struct wrong {
     std::vector<std::optional<std::string>> it;
+    // fix: std::vector<std::string> it;
 
     BOOST_DESCRIBE_CLASS(wrong, (), (it), (), ())
 };

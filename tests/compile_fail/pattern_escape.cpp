@@ -2,5 +2,6 @@
 #include <lintel/pattern.hpp>
 
 constexpr auto wrong = lintel::pattern<"\\q">;
+// fix: constexpr auto wrong = lintel::pattern<"\\?">;
 
 bool use() { return wrong.full("a"); }

@@ -2,5 +2,6 @@
 #include <lintel/pattern.hpp>
 
 constexpr auto wrong = lintel::pattern<"a(?=b)">;
+// fix: constexpr auto wrong = lintel::pattern<"a(?:b)">;
 
 bool use() { return wrong.full("a"); }

@@ -10,6 +10,7 @@ inline constexpr lintel::shape letters{"letters", lintel::pattern<"a">};
 
 struct wrong {
     std::map<std::string, int> it;
+    // fix: std::map<std::string, std::string> it;
 
     BOOST_DESCRIBE_CLASS(wrong, (), (it), (), ())
     static constexpr auto lintel_shape =

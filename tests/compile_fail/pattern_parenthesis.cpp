@@ -2,5 +2,6 @@
 #include <lintel/pattern.hpp>
 
 constexpr auto wrong = lintel::pattern<"(a">;
+// fix: constexpr auto wrong = lintel::pattern<"\\(a">;
 
 bool use() { return wrong.full("a"); }

@@ -8,6 +8,7 @@
 
 struct wrong {
     std::string it;
+    // fix: std::optional<std::string> it;
 
     BOOST_DESCRIBE_CLASS(wrong, (), (it), (), ())
     static constexpr auto lintel_shape = lintel::structure("wrong", lintel::member("it", lintel::required));

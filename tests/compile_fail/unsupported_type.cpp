@@ -8,6 +8,7 @@
 
 struct wrong {
     std::optional<int*> it;
+    // fix: std::optional<int> it;
 
     BOOST_DESCRIBE_CLASS(wrong, (), (it), (), ())
     static constexpr auto lintel_shape = lintel::structure("wrong", lintel::member("it"));

@@ -140,8 +140,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const outcome is = run(arguments, own ? files[1] : rest);
     fuzz::require(is.status >= 0 && is.status <= 2, "the exit status is 0, 1 or 2");
     fuzz::require(is.status != 2 || !is.err.empty(), "trouble is told");
-    fuzz::require(is.err.find(canary) == is.err.npos, "no secret on standard error");
-    if (!asks("format") && !asks("convert"))
+    // A name that a document gives a member of its own is shown, and the input may have the canary there.
+    const bool hidden = own || rest.find(canary) == rest.npos;
+    fuzz::require(!hidden || is.err.find(canary) == is.err.npos, "no secret on standard error");
+    if (hidden && !asks("format") && !asks("convert"))
         fuzz::require(is.out.find(canary) == is.out.npos, "no secret in findings");
     for (const char c : is.err)
         fuzz::require(c == '\n' || static_cast<unsigned char>(c) >= 0x20,

@@ -1,6 +1,8 @@
 #ifndef LINTEL_DETAIL_NEAREST_HPP
 #define LINTEL_DETAIL_NEAREST_HPP
 
+#include <lintel/detail/phrase.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -49,7 +51,7 @@ inline std::string_view nearest(std::string_view text,
 /// "Did you mean X?", empty when nothing is near.
 inline std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
     const auto best = nearest(text, candidates);
-    return best.empty() ? std::string() : "did you mean " + std::string(best) + '?';
+    return best.empty() ? std::string() : phrase({"did you mean ", best, "?"});
 }
 
 } // namespace lintel::detail

@@ -1,6 +1,8 @@
 #ifndef LINTEL_DETAIL_PATH_HPP
 #define LINTEL_DETAIL_PATH_HPP
 
+#include <lintel/detail/phrase.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -43,6 +45,12 @@ inline void append_token(std::string& out, std::string_view token) {
     }
 }
 
+inline std::string reference_token(std::string_view token) {
+    std::string out;
+    append_token(out, token);
+    return out;
+}
+
 /// The RFC 6901 pointer of a step.
 inline std::string pointer_to(const step& last) {
     std::vector<const step*> steps;
@@ -51,7 +59,7 @@ inline std::string pointer_to(const step& last) {
     for (auto s = steps.rbegin(); s != steps.rend(); ++s) {
         out += '/';
         if ((*s)->kind == step::into::element)
-            out += std::to_string((*s)->index);
+            out += digits((*s)->index);
         else
             append_token(out, (*s)->name);
     }
@@ -66,14 +74,14 @@ inline std::string noun_of(const step& last) {
     const step* holder = nullptr;
     for (const step* s = &last; s->parent; s = s->parent)
         if (s->kind != step::into::member && s->parent->kind == step::into::member) holder = s->parent;
-    return holder ? std::string(holder->name) + " value" : "value";
+    return holder ? phrase({holder->name, " value"}) : "value";
 }
 
 /// How a person calls the key of a map's entry: "TaskParameters key".
 inline std::string key_noun_of(const step& entry) {
     const step* holder = entry.parent;
     while (holder->parent && holder->kind != step::into::member) holder = holder->parent;
-    return holder->parent ? std::string(holder->name) + " key" : "key";
+    return holder->parent ? phrase({holder->name, " key"}) : "key";
 }
 
 } // namespace lintel::detail

@@ -4,6 +4,7 @@
 #include <lintel/blob.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/path.hpp>
+#include <lintel/detail/phrase.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/text.hpp>
@@ -369,7 +370,7 @@ private:
         return {};
     }
 
-    void wrong_type(const slot& s, found what) {
+    [[gnu::cold]] void wrong_type(const slot& s, found what) {
         std::string text = " is ";
         text += words(what);
         text += "; ";
@@ -387,22 +388,24 @@ private:
                      "read it with lintel::parse_borrowed");
         forget();
     }
-    void out_of_range(const slot& s, std::string_view literal) {
+    [[gnu::cold]] void out_of_range(const slot& s, std::string_view literal) {
         constexpr std::size_t longest_shown = 24;
         std::string value = "an integer";
         if (!s.sensitive)
             value = literal.size() <= longest_shown
                         ? std::string(literal)
-                        : "an integer of " + std::to_string(literal.size()) + " characters";
-        report_value(rules::range,
-                     " is " + value + "; it must be from " + std::to_string(s.type->min) + " to " +
-                         std::to_string(s.type->max),
-                     {});
+                        : phrase({"an integer of ", digits(literal.size()), " characters"});
+        report_value(
+            rules::range,
+            phrase({" is ", value, "; it must be from ", digits(s.type->min), " to ", digits(s.type->max)}),
+            {});
         forget();
     }
-    void unknown_enumerator(const slot& s, std::string_view text) {
+    [[gnu::cold]] void unknown_enumerator(const slot& s, std::string_view text) {
         report_value(rules::enumeration,
-                     (s.sensitive ? "" : ' ' + quoted(text)) + " is none of the values it can have",
+                     phrase({s.sensitive ? "" : " ",
+                             s.sensitive ? "" : quoted(text),
+                             " is none of the values it can have"}),
                      s.sensitive ? std::string() : did_you_mean(text, s.type->names));
         forget();
     }

@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_SCANNER_HPP
 
 #include <lintel/detail/blocks.hpp>
+#include <lintel/detail/phrase.hpp>
 #include <lintel/position.hpp>
 
 #include <cstddef>
@@ -88,7 +89,7 @@ public:
         if (chunk.size() <= room) return true;
         return fail("limit",
                     here(),
-                    "the text is longer than " + std::to_string(max_size_) + " bytes",
+                    phrase({"the text is longer than ", digits(max_size_), " bytes"}),
                     "raise max_size if such a text is expected");
     }
 
@@ -253,7 +254,7 @@ private:
         if (depth_ == max_depth_)
             return fail("limit",
                         here(),
-                        "more than " + std::to_string(max_depth_) + " brackets are open at once",
+                        phrase({"more than ", digits(max_depth_), " brackets are open at once"}),
                         "raise max_depth if such nesting is expected");
         if (depth_ % 64 == 0 && depth_ != 0) outer_.push_back(open_);
         const bool object = kind == token::begin_object;
@@ -359,7 +360,8 @@ private:
         return false;
     }
 
-    bool fail(std::string_view rule, const position& where, std::string message, std::string hint) {
+    [[gnu::cold]] bool
+    fail(std::string_view rule, const position& where, std::string message, std::string hint) {
         problem_ = {rule, std::move(message), std::move(hint), where};
         failed_ = true;
         return false;
@@ -383,7 +385,7 @@ private:
                     "expected a pair of surrogate escapes, found a lone one",
                     "\\ud800 to \\udbff and then \\udc00 to \\udfff make one character");
     }
-    bool not_utf8(unsigned char c) {
+    [[gnu::cold]] bool not_utf8(unsigned char c) {
         const bool whole_range = c >= 0x80 && c <= 0xbf;
         const std::string_view what = lead_ < 0xc0    ? "a stray continuation byte"
                                       : lead_ > 0xf4  ? "a byte that no character has"
@@ -397,13 +399,13 @@ private:
                     std::string("expected UTF-8 in the string, found ").append(what),
                     "convert the text to UTF-8");
     }
-    bool unexpected(unsigned char c) {
+    [[gnu::cold]] bool unexpected(unsigned char c) {
         if ((c == 0 && offset_ <= 2) || (c >= 0xfe && offset_ == 1))
             return fail("encoding", here(), "the text looks like UTF-16 or UTF-32", "convert it to UTF-8");
         return fail(
             "syntax", here(), std::string(expected(state_)) + ", found " + shown(c), std::string(hint(c)));
     }
-    bool ends_early() {
+    [[gnu::cold]] bool ends_early() {
         if (state_ == state::byte_order_mark) return foreign_start();
         if (state_ == state::value)
             return fail("syntax",
@@ -415,7 +417,7 @@ private:
             return fail("syntax",
                         here(),
                         std::string(expected(state_)) + ", but the text ends",
-                        "it may be cut off; brackets still open: " + std::to_string(depth_));
+                        phrase({"it may be cut off; brackets still open: ", digits(depth_)}));
         const std::string_view what = is_number(state_)          ? "number"
                                       : state_ == state::literal ? "literal"
                                       : kind_ == token::key      ? "member name"
@@ -424,8 +426,7 @@ private:
         return fail("syntax",
                     here(),
                     std::string("the text ends inside a ").append(what),
-                    "it begins at line " + std::to_string(from.line) + ", column " +
-                        std::to_string(from.column));
+                    phrase({"it begins at line ", digits(from.line), ", column ", digits(from.column)}));
     }
 
     /// A character as a message shows it: only one that JSON or its look-alikes use as a mark, because any

@@ -4,6 +4,7 @@
 #include <lintel/annotate.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/detail/type_class.hpp>
+#include <lintel/pattern.hpp>
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,10 @@
 #include <lintel/annotate.hpp>
 #include <lintel/arena.hpp>
 #include <lintel/blob.hpp>
+#include <lintel/detail/member_place.hpp>
 #include <lintel/detail/name_table.hpp>
 #include <lintel/detail/type_class.hpp>
+#include <lintel/pattern.hpp>
 
 #include <algorithm>
 #include <array>
@@ -13,7 +15,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,9 +28,6 @@
 namespace lintel::detail {
 
 struct type_table;
-
-/// Optional texts and lists of texts are so common that the reader knows those types themselves.
-enum class known_text : std::uint8_t { none, owned, borrowed };
 
 struct field {
     std::string_view name;
@@ -83,10 +81,6 @@ template <class T> struct type_table_of;
 
 /// A member of type M, wherever it is: the reader needs one of these a type, not one a member.
 template <class M> struct member_of_type {
-    static constexpr known_text text = std::is_same_v<M, std::optional<std::string>> ? known_text::owned
-                                       : std::is_same_v<M, std::optional<std::string_view>>
-                                           ? known_text::borrowed
-                                           : known_text::none;
     static void* make(void* place) {
         M& member = *static_cast<M*>(place);
         if constexpr (is_optional<M>)
@@ -103,22 +97,6 @@ template <class M> struct member_of_type {
     }
 };
 
-/// Never holds a T: only the place where its members would be is asked for.
-template <class T> union room_for {
-    constexpr room_for() noexcept : bytes{} {}
-    constexpr ~room_for() {}
-    char bytes[sizeof(T)];
-    T whole;
-};
-/// What offsetof says, for a member that Boost.Describe knows.
-template <class T, std::size_t I> consteval std::size_t offset_of() {
-    room_for<T> room;
-    const void* const member = std::addressof(room.whole.*described_member<T, I>::pointer);
-    std::size_t at = 0;
-    while (static_cast<const void*>(room.bytes + at) != member) at += alignof(described_type<T, I>);
-    return at;
-}
-
 /// Whether a value of that shape, or anything that it contains, is sensitive.
 constexpr bool holds_secrets(const shape& s) {
     return s.is_sensitive || (s.is(shape::has_elements) && holds_secrets(*s.element_shape)) ||
@@ -133,7 +111,7 @@ template <class T> constexpr auto make_fields() {
                   offset_of<T, I>(),
                   member_of_type<described_type<T, I>>::make,
                   member_of_type<described_type<T, I>>::clear,
-                  member_of_type<described_type<T, I>>::text,
+                  known_text_of<described_type<T, I>>,
                   holds_secrets(member_shapes<T>[I] -> shape)}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
@@ -176,13 +154,6 @@ template <class T> bool store_enum(void* to, std::string_view text) {
         return value.has_value();
     }
 }
-template <class T> struct enum_of {
-    using type = T;
-};
-template <class E, class Text> struct enum_of<open_enum<E, Text>> {
-    using type = E;
-};
-
 template <class T> void* append(void* list, [[maybe_unused]] arena* memory) {
     if constexpr (requires(T& l, arena& a) { l.emplace_in(a); })
         return &static_cast<T*>(list)->emplace_in(*memory);
@@ -264,7 +235,7 @@ template <class T> constexpr type_table make_type_table() {
     } else if constexpr (kind == type_class::string || kind == type_class::blob) {
         t.view = std::is_same_v<T, std::string_view> || std::is_same_v<T, blob_view>;
     } else if constexpr (kind == type_class::enumeration) {
-        t.names = enumerators_of<typename enum_of<T>::type>::names;
+        t.names = enumerators_of<enum_of<T>>::names;
         t.store_enum = store_enum<T>;
         t.view = is_open_enum<T> && std::is_trivially_copyable_v<T>;
     } else if constexpr (kind == type_class::structure) {

@@ -14,8 +14,8 @@ namespace lintel::ssm {
 
 /// A request made from an answer, and what could not be carried over, by pointers into the answer.
 template <class Request> struct conversion {
-    Request request;
-    report left_out;
+    Request request; ///< as complete as the answer allows; check it before it is sent
+    report left_out; ///< notes, by pointers into the answer
 };
 
 /// What a conversion reports with.

@@ -31,16 +31,17 @@ enum class fault : std::uint8_t { unknown, client, server };
 struct error {
     std::string name;    ///< shape name, such as "DoesNotExistException"; that of an unknown error too
     std::string message; ///< may be empty
-    ssm::fault fault = fault::unknown;
+    ssm::fault fault = fault::unknown; ///< by the name, of known errors
 
     bool operator==(const error&) const = default;
 };
 
-/// The error shapes of the operations in this model. Source: the public service model of SSM.
+/// An error shape of the operations in this model.
 struct known_error {
-    std::string_view name;
-    ssm::fault fault;
+    std::string_view name; ///< shape name
+    ssm::fault fault;      ///< as the model says
 };
+/// All of them, sorted by name. Source: the public service model of SSM.
 inline constexpr std::array known_errors{known_error{"DoesNotExistException", fault::client},
                                          known_error{"FeatureNotAvailableException", fault::client},
                                          known_error{"IdempotentParameterMismatch", fault::client},

@@ -19,6 +19,7 @@ namespace lintel::ssm {
 /// The structures over a storage policy: `owning`, which the plain names below mean, or `borrowed`.
 namespace basic {
 
+/// A member's type under a storage policy: any member may be absent. @{
 template <class S> using text = std::optional<typename S::string>;
 template <class S> using bytes = std::optional<typename S::blob>;
 template <class S, class E> using choice = std::optional<open_enum<E, typename S::string>>;
@@ -26,13 +27,16 @@ template <class S, class T> using list = std::optional<typename S::template list
 template <class S, class T> using map = std::optional<typename S::template map<T>>;
 using integer = std::optional<std::int32_t>;
 using boolean = std::optional<bool>;
+/// @}
 
-// What AWS's documentation says to use instead.
+/// What AWS's documentation says to use instead. @{
 inline constexpr std::string_view use_invocation_parameters =
     "give the task's parameters in TaskInvocationParameters instead";
 inline constexpr std::string_view use_output_settings =
     "use OutputS3BucketName and OutputS3KeyPrefix in TaskInvocationParameters.RunCommand instead";
+/// @}
 
+/// Asks for one task of a maintenance window.
 template <class S = owning> struct GetMaintenanceWindowTaskRequest {
     text<S> WindowId, WindowTaskId;
 
@@ -44,6 +48,7 @@ template <class S = owning> struct GetMaintenanceWindowTaskRequest {
     bool operator==(const GetMaintenanceWindowTaskRequest&) const = default;
 };
 
+/// What a task runs on: instances by id or tag, resource groups, or the window's own targets.
 template <class S = owning> struct Target {
     text<S> Key;
     list<S, typename S::string> Values;
@@ -54,6 +59,7 @@ template <class S = owning> struct Target {
     bool operator==(const Target&) const = default;
 };
 
+/// The values of one of the older TaskParameters.
 template <class S = owning> struct MaintenanceWindowTaskParameterValueExpression {
     list<S, typename S::string> Values;
 
@@ -65,6 +71,7 @@ template <class S = owning> struct MaintenanceWindowTaskParameterValueExpression
     bool operator==(const MaintenanceWindowTaskParameterValueExpression&) const = default;
 };
 
+/// Where Run Command sends its output in CloudWatch Logs.
 template <class S = owning> struct CloudWatchOutputConfig {
     text<S> CloudWatchLogGroupName;
     boolean CloudWatchOutputEnabled;
@@ -78,6 +85,7 @@ template <class S = owning> struct CloudWatchOutputConfig {
     bool operator==(const CloudWatchOutputConfig&) const = default;
 };
 
+/// Whom Run Command tells of a command's status, by Amazon SNS.
 template <class S = owning> struct NotificationConfig {
     text<S> NotificationArn;
     list<S, open_enum<ssm::NotificationEvent, typename S::string>> NotificationEvents;
@@ -93,6 +101,7 @@ template <class S = owning> struct NotificationConfig {
     bool operator==(const NotificationConfig&) const = default;
 };
 
+/// What a RUN_COMMAND task runs, and how.
 template <class S = owning> struct MaintenanceWindowRunCommandParameters {
     text<S> Comment;
     std::optional<basic::CloudWatchOutputConfig<S>> CloudWatchOutputConfig;
@@ -135,6 +144,7 @@ template <class S = owning> struct MaintenanceWindowRunCommandParameters {
     bool operator==(const MaintenanceWindowRunCommandParameters&) const = default;
 };
 
+/// What an AUTOMATION task runs.
 template <class S = owning> struct MaintenanceWindowAutomationParameters {
     text<S> DocumentVersion;
     map<S, typename S::template list<typename S::string>> Parameters;
@@ -146,6 +156,7 @@ template <class S = owning> struct MaintenanceWindowAutomationParameters {
     bool operator==(const MaintenanceWindowAutomationParameters&) const = default;
 };
 
+/// What a STEP_FUNCTIONS task is given.
 template <class S = owning> struct MaintenanceWindowStepFunctionsParameters {
     text<S> Input, Name;
 
@@ -157,6 +168,7 @@ template <class S = owning> struct MaintenanceWindowStepFunctionsParameters {
     bool operator==(const MaintenanceWindowStepFunctionsParameters&) const = default;
 };
 
+/// What a LAMBDA task is given.
 template <class S = owning> struct MaintenanceWindowLambdaParameters {
     text<S> ClientContext, Qualifier;
     bytes<S> Payload;
@@ -170,6 +182,7 @@ template <class S = owning> struct MaintenanceWindowLambdaParameters {
     bool operator==(const MaintenanceWindowLambdaParameters&) const = default;
 };
 
+/// A task's parameters: the member of the task's type is the one that counts.
 template <class S = owning> struct MaintenanceWindowTaskInvocationParameters {
     std::optional<basic::MaintenanceWindowRunCommandParameters<S>> RunCommand;
     std::optional<basic::MaintenanceWindowAutomationParameters<S>> Automation;
@@ -189,6 +202,7 @@ template <class S = owning> struct MaintenanceWindowTaskInvocationParameters {
     bool operator==(const MaintenanceWindowTaskInvocationParameters&) const = default;
 };
 
+/// The bucket of a task's log, before RunCommand had its own members for it.
 template <class S = owning> struct LoggingInfo {
     text<S> S3BucketName, S3KeyPrefix, S3Region;
 
@@ -200,6 +214,7 @@ template <class S = owning> struct LoggingInfo {
     bool operator==(const LoggingInfo&) const = default;
 };
 
+/// A CloudWatch alarm, by name.
 template <class S = owning> struct Alarm {
     text<S> Name;
 
@@ -208,6 +223,7 @@ template <class S = owning> struct Alarm {
     bool operator==(const Alarm&) const = default;
 };
 
+/// The alarms that stop a task.
 template <class S = owning> struct AlarmConfiguration {
     boolean IgnorePollAlarmFailure;
     list<S, basic::Alarm<S>> Alarms;
@@ -219,6 +235,7 @@ template <class S = owning> struct AlarmConfiguration {
     bool operator==(const AlarmConfiguration&) const = default;
 };
 
+/// One task of a maintenance window, as the service stores it.
 template <class S = owning> struct GetMaintenanceWindowTaskResult {
     text<S> WindowId, WindowTaskId;
     list<S, basic::Target<S>> Targets;
@@ -275,6 +292,7 @@ template <class S = owning> struct GetMaintenanceWindowTaskResult {
     bool operator==(const GetMaintenanceWindowTaskResult&) const = default;
 };
 
+/// Error: a window, task or target is not there.
 template <class S = owning> struct DoesNotExistException {
     text<S> Message;
 
@@ -284,6 +302,7 @@ template <class S = owning> struct DoesNotExistException {
     bool operator==(const DoesNotExistException&) const = default;
 };
 
+/// Error: the service's own fault.
 template <class S = owning> struct InternalServerError {
     text<S> Message;
 
@@ -292,6 +311,7 @@ template <class S = owning> struct InternalServerError {
     bool operator==(const InternalServerError&) const = default;
 };
 
+/// Adds a task to a maintenance window.
 template <class S = owning> struct RegisterTaskWithMaintenanceWindowRequest {
     text<S> WindowId;
     list<S, basic::Target<S>> Targets;
@@ -348,6 +368,7 @@ template <class S = owning> struct RegisterTaskWithMaintenanceWindowRequest {
     bool operator==(const RegisterTaskWithMaintenanceWindowRequest&) const = default;
 };
 
+/// The id of the task that was added.
 template <class S = owning> struct RegisterTaskWithMaintenanceWindowResult {
     text<S> WindowTaskId;
 
@@ -357,6 +378,7 @@ template <class S = owning> struct RegisterTaskWithMaintenanceWindowResult {
     bool operator==(const RegisterTaskWithMaintenanceWindowResult&) const = default;
 };
 
+/// Error: a ClientToken came again with another request.
 template <class S = owning> struct IdempotentParameterMismatch {
     text<S> Message;
 
@@ -366,6 +388,7 @@ template <class S = owning> struct IdempotentParameterMismatch {
     bool operator==(const IdempotentParameterMismatch&) const = default;
 };
 
+/// Error: the account has no room for more.
 template <class S = owning> struct ResourceLimitExceededException {
     text<S> Message;
 
@@ -375,6 +398,7 @@ template <class S = owning> struct ResourceLimitExceededException {
     bool operator==(const ResourceLimitExceededException&) const = default;
 };
 
+/// Error: the task type is not offered in this region.
 template <class S = owning> struct FeatureNotAvailableException {
     text<S> Message;
 
@@ -384,6 +408,7 @@ template <class S = owning> struct FeatureNotAvailableException {
     bool operator==(const FeatureNotAvailableException&) const = default;
 };
 
+/// Changes a task; what is absent stays as it is unless Replace is true.
 template <class S = owning> struct UpdateMaintenanceWindowTaskRequest {
     text<S> WindowId, WindowTaskId;
     list<S, basic::Target<S>> Targets;
@@ -440,6 +465,7 @@ template <class S = owning> struct UpdateMaintenanceWindowTaskRequest {
     bool operator==(const UpdateMaintenanceWindowTaskRequest&) const = default;
 };
 
+/// A task after its change.
 template <class S = owning> struct UpdateMaintenanceWindowTaskResult {
     text<S> WindowId, WindowTaskId;
     list<S, basic::Target<S>> Targets;
@@ -493,6 +519,7 @@ template <class S = owning> struct UpdateMaintenanceWindowTaskResult {
     bool operator==(const UpdateMaintenanceWindowTaskResult&) const = default;
 };
 
+/// Which tasks to list: a key and the values it may have.
 template <class S = owning> struct MaintenanceWindowFilter {
     text<S> Key;
     list<S, typename S::string> Values;
@@ -504,6 +531,7 @@ template <class S = owning> struct MaintenanceWindowFilter {
     bool operator==(const MaintenanceWindowFilter&) const = default;
 };
 
+/// Lists the tasks of a maintenance window, a page at a time.
 template <class S = owning> struct DescribeMaintenanceWindowTasksRequest {
     text<S> WindowId;
     list<S, basic::MaintenanceWindowFilter<S>> Filters;
@@ -520,6 +548,7 @@ template <class S = owning> struct DescribeMaintenanceWindowTasksRequest {
     bool operator==(const DescribeMaintenanceWindowTasksRequest&) const = default;
 };
 
+/// A task in such a list: less than GetMaintenanceWindowTaskResult has.
 template <class S = owning> struct MaintenanceWindowTask {
     text<S> WindowId, WindowTaskId, TaskArn;
     choice<S, ssm::MaintenanceWindowTaskType> Type;
@@ -571,6 +600,7 @@ template <class S = owning> struct MaintenanceWindowTask {
     bool operator==(const MaintenanceWindowTask&) const = default;
 };
 
+/// A page of tasks, and the token of the next.
 template <class S = owning> struct DescribeMaintenanceWindowTasksResult {
     list<S, basic::MaintenanceWindowTask<S>> Tasks;
     text<S> NextToken;
@@ -612,8 +642,9 @@ using DescribeMaintenanceWindowTasksRequest = basic::DescribeMaintenanceWindowTa
 using MaintenanceWindowTask = basic::MaintenanceWindowTask<>;
 using DescribeMaintenanceWindowTasksResult = basic::DescribeMaintenanceWindowTasksResult<>;
 
-/// The structures that are documents of their own.
+/// A list of types.
 template <class... T> struct type_list {};
+/// The structures that are documents of their own.
 using documents = type_list<GetMaintenanceWindowTaskResult,
                             GetMaintenanceWindowTaskRequest,
                             RegisterTaskWithMaintenanceWindowRequest,

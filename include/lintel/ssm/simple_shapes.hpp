@@ -16,6 +16,7 @@ BOOST_DEFINE_ENUM_CLASS(NotificationEvent, All, InProgress, Success, TimedOut, C
 BOOST_DEFINE_ENUM_CLASS(NotificationType, Command, Invocation)
 BOOST_DEFINE_ENUM_CLASS(MaintenanceWindowTaskCutoffBehavior, CONTINUE_TASK, CANCEL_TASK)
 
+/// The service's named shapes.
 namespace shapes {
 
 inline constexpr lintel::shape MaintenanceWindowId{

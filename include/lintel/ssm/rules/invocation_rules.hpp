@@ -4,6 +4,7 @@
 #include <lintel/blob.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/skim.hpp>
+#include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/ssm/rules/facts.hpp>
 #include <lintel/ssm/rules/pseudo_parameters.hpp>
@@ -15,6 +16,9 @@
 
 // The rules of what a task runs; each reads one structure below TaskInvocationParameters.
 namespace lintel::ssm::invocation_rules {
+
+using lintel::detail::digits;
+using lintel::detail::phrase;
 
 inline constexpr auto sha256 = pattern<"^[0-9a-fA-F]{64}$">;
 inline constexpr auto sha1 = pattern<"^[0-9a-fA-F]{40}$">;
@@ -67,11 +71,11 @@ template <class T> void notification_events(const T& config, findings& found) {
         if (!event.known()) continue;
         const std::uint32_t bit = std::uint32_t{1} << (static_cast<unsigned>(*event.value()) & 31);
         if (seen & bit)
-            found.add("/NotificationEvents/" + std::to_string(at),
-                      "NotificationEvents has " + std::string(event.text()) + " more than once",
+            found.add(phrase({"/NotificationEvents/", digits(at)}),
+                      phrase({"NotificationEvents has ", event.text(), " more than once"}),
                       "remove it");
         else if (event == ssm::NotificationEvent::All && events.size() > 1)
-            found.add("/NotificationEvents/" + std::to_string(at),
+            found.add(phrase({"/NotificationEvents/", digits(at)}),
                       "NotificationEvents has All beside other events",
                       "keep All alone, or remove it");
         seen |= bit;
@@ -112,9 +116,7 @@ template <class T, class F> void each_parameter(const T& invocation, F&& f) {
         std::size_t i = 0;
         for (const auto& text : entry.second) {
             f(std::string_view(text), [&] {
-                std::string at = "/Parameters/";
-                lintel::detail::append_token(at, entry.first);
-                return at + '/' + std::to_string(i);
+                return phrase({"/Parameters/", lintel::detail::reference_token(entry.first), "/", digits(i)});
             });
             ++i;
         }
@@ -126,7 +128,7 @@ template <class T> void misplaced_pseudo_parameter(const T& run, findings& found
         for (std::string_view name; name = take_pseudo_parameter(text), !name.empty();)
             if (name == "TARGET_ID" || name == "RESOURCE_ID")
                 found.add(pointer(),
-                          "{{" + std::string(name) + "}} is not replaced in RunCommand.Parameters",
+                          phrase({"{{", name, "}} is not replaced in RunCommand.Parameters"}),
                           "RunCommand runs on the targets themselves: ask the instance for its id");
     });
 }

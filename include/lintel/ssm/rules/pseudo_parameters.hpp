@@ -51,15 +51,29 @@ inline bool is_pseudo_parameter(std::string_view name) noexcept {
     return std::find(pseudo_parameters.begin(), pseudo_parameters.end(), name) != pseudo_parameters.end();
 }
 
+/// As take_pseudo_parameter, for one that the service does not know.
+inline std::string_view take_unknown(std::string_view& text) noexcept {
+    for (;;) {
+        const std::string_view name = take_pseudo_parameter(text);
+        if (name.empty() || !is_pseudo_parameter(name)) return name;
+    }
+}
+inline std::string_view next_unknown(std::string_view text) noexcept { return take_unknown(text); }
+
+[[gnu::cold]] inline void
+report_unknown_pseudo_parameters(std::string_view text, std::string_view pointer, findings& found) {
+    for (std::string_view name; name = take_unknown(text), !name.empty();)
+        if (found.wanted())
+            found.add(pointer,
+                      "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
+                      lintel::detail::did_you_mean(name, pseudo_parameters));
+}
+
 /// Reports each unknown one of a text at `pointer()`. The name is not shown, as it may be part of a secret.
 template <class Pointer>
 void unknown_pseudo_parameters_in(std::string_view text, Pointer&& pointer, findings& found) {
-    if (!may_have_pseudo_parameter(text)) return;
-    for (std::string_view name; name = take_pseudo_parameter(text), !name.empty();)
-        if (!is_pseudo_parameter(name) && found.wanted())
-            found.add(pointer(),
-                      "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
-                      lintel::detail::did_you_mean(name, pseudo_parameters));
+    if (may_have_pseudo_parameter(text) && !next_unknown(text).empty())
+        report_unknown_pseudo_parameters(text, pointer(), found);
 }
 
 /// The same for a list of texts; `pointer()` is the list's.
@@ -67,7 +81,8 @@ template <class List, class Pointer>
 void unknown_pseudo_parameters(const List& texts, Pointer&& pointer, findings& found) {
     std::size_t i = 0;
     for (const auto& text : texts) {
-        unknown_pseudo_parameters_in(text, [&] { return pointer() + '/' + std::to_string(i); }, found);
+        unknown_pseudo_parameters_in(
+            text, [&] { return lintel::detail::phrase({pointer(), "/", lintel::detail::digits(i)}); }, found);
         ++i;
     }
 }

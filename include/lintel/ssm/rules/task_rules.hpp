@@ -6,6 +6,7 @@
 #include <lintel/ssm/rules/pseudo_parameters.hpp>
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,9 @@ namespace lintel::ssm::task_rules {
 
 using type = MaintenanceWindowTaskType;
 
-inline std::string pointer(std::string_view member) { return '/' + std::string(member); }
+using lintel::detail::phrase;
+
+inline std::string pointer(std::string_view member) { return phrase({"/", member}); }
 
 template <class T> void targets_required(const T& t, findings& found) {
     if (facts::is_type(t, type::RUN_COMMAND) && !facts::has_targets(t))
@@ -35,8 +38,8 @@ template <class T> void limits_required(const T& t, findings& found) {
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
         if (!limit)
             found.add(pointer(name),
-                      "Targets is given, but " + std::string(name) + " is missing",
-                      "add " + std::string(name));
+                      phrase({"Targets is given, but ", name, " is missing"}),
+                      phrase({"add ", name}));
     });
 }
 template <class T> void limits_without_targets(const T& t, findings& found) {
@@ -44,8 +47,8 @@ template <class T> void limits_without_targets(const T& t, findings& found) {
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
         if (limit)
             found.add(pointer(name),
-                      std::string(name) + " is given, but Targets is not",
-                      "give Targets, or remove " + std::string(name));
+                      phrase({name, " is given, but Targets is not"}),
+                      phrase({"give Targets, or remove ", name}));
     });
 }
 template <class T> void placeholder(const T& t, findings& found) {
@@ -53,7 +56,7 @@ template <class T> void placeholder(const T& t, findings& found) {
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
         if (limit && *limit == "1")
             found.add(pointer(name),
-                      std::string(name) + " \"1\" of a task without Targets is a placeholder of the service",
+                      phrase({name, " \"1\" of a task without Targets is a placeholder of the service"}),
                       "ignore it");
     });
 }
@@ -62,36 +65,41 @@ template <class T> void limits_beside_placeholder(const T& t, findings& found) {
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
         if (limit && *limit != "1")
             found.add(pointer(name),
-                      std::string(name) + " is not the placeholder \"1\", but the task has no Targets",
-                      "give Targets, or remove " + std::string(name));
+                      phrase({name, " is not the placeholder \"1\", but the task has no Targets"}),
+                      phrase({"give Targets, or remove ", name}));
     });
 }
 
 /// Calls f(type, member name) for each member of TaskInvocationParameters that is populated.
-template <class T, class F> void each_invocation(const T& t, F&& f) {
-    if (!t.TaskInvocationParameters) return;
-    const auto& p = *t.TaskInvocationParameters;
+template <class P, class F> void each_invocation(const std::optional<P>& parameters, F&& f) {
+    if (!parameters) return;
+    const P& p = *parameters;
     if (facts::is_populated(p.RunCommand)) f(type::RUN_COMMAND, std::string_view("RunCommand"));
     if (facts::is_populated(p.Automation)) f(type::AUTOMATION, std::string_view("Automation"));
     if (facts::is_populated(p.StepFunctions)) f(type::STEP_FUNCTIONS, std::string_view("StepFunctions"));
     if (facts::is_populated(p.Lambda)) f(type::LAMBDA, std::string_view("Lambda"));
 }
-template <class T> void invocation_mismatch(const T& t, findings& found) {
-    if (!t.TaskType || !t.TaskType->known()) return;
-    each_invocation(t, [&](type of, std::string_view name) {
-        if (!(*t.TaskType == of))
-            found.add("/TaskInvocationParameters/" + std::string(name),
-                      "TaskType is " + std::string(t.TaskType->text()) + ", but TaskInvocationParameters." +
-                          std::string(name) + " is given",
-                      "give only the member of the task's own type");
+template <class E, class P>
+void other_invocations(const E& task_type, const std::optional<P>& parameters, findings& found) {
+    if (!task_type.known()) return;
+    each_invocation(parameters, [&](type of, std::string_view name) {
+        if (!(task_type == of))
+            found.add(
+                phrase({"/TaskInvocationParameters/", name}),
+                phrase(
+                    {"TaskType is ", task_type.text(), ", but TaskInvocationParameters.", name, " is given"}),
+                "give only the member of the task's own type");
     });
+}
+template <class T> void invocation_mismatch(const T& t, findings& found) {
+    if (t.TaskType) other_invocations(*t.TaskType, t.TaskInvocationParameters, found);
 }
 template <class T> void several_invocations(const T& t, findings& found) {
     std::string_view first;
-    each_invocation(t, [&](type, std::string_view name) {
+    each_invocation(t.TaskInvocationParameters, [&](type, std::string_view name) {
         if (!first.empty())
-            found.add("/TaskInvocationParameters/" + std::string(name),
-                      "TaskInvocationParameters has " + std::string(first) + " and " + std::string(name),
+            found.add(phrase({"/TaskInvocationParameters/", name}),
+                      phrase({"TaskInvocationParameters has ", first, " and ", name}),
                       "give only the member of the task's own type");
         else
             first = name;
@@ -102,7 +110,7 @@ template <class T> void ignored_by_task_type(const T& t, findings& found) {
     if (!facts::is_type(t, type::LAMBDA, type::STEP_FUNCTIONS, type::AUTOMATION)) return;
     facts::each_deprecated(t, [&](std::string_view name) {
         found.add(pointer(name),
-                  std::string(name) + " is ignored for TaskType " + std::string(t.TaskType->text()),
+                  phrase({name, " is ignored for TaskType ", t.TaskType->text()}),
                   "remove it; use TaskInvocationParameters");
     });
 }
@@ -110,7 +118,7 @@ template <class T> void ignored_by_invocation(const T& t, findings& found) {
     if (!facts::is_type(t, type::RUN_COMMAND) || !facts::has_invocation(t)) return;
     facts::each_deprecated(t, [&](std::string_view name) {
         found.add(pointer(name),
-                  std::string(name) + " is ignored, because TaskInvocationParameters is given",
+                  phrase({name, " is ignored, because TaskInvocationParameters is given"}),
                   "remove it");
     });
 }
@@ -139,7 +147,7 @@ template <class T> void arn_kind(const T& t, findings& found) {
 template <class T> void alarm_task_type(const T& t, findings& found) {
     if (t.AlarmConfiguration && facts::is_type(t, type::LAMBDA, type::STEP_FUNCTIONS))
         found.add("/AlarmConfiguration",
-                  "AlarmConfiguration has no effect for TaskType " + std::string(t.TaskType->text()),
+                  phrase({"AlarmConfiguration has no effect for TaskType ", t.TaskType->text()}),
                   "remove it");
 }
 template <class T> void service_role(const T& t, findings& found) {
@@ -160,18 +168,21 @@ template <class T> void update_drops(const T& t, findings& found) {
                   "TaskInvocationParameters replaces all that the task has there",
                   "give every value again that is to stay");
 }
-template <class T> void task_pseudo_parameters(const T& t, findings& found) {
-    if (!t.TaskParameters) return;
-    for (const auto& entry : *t.TaskParameters)
+template <class Map> void pseudo_parameters_of(const std::optional<Map>& task_parameters, findings& found) {
+    if (!task_parameters) return;
+    for (const auto& entry : *task_parameters)
         if (entry.second.Values)
             unknown_pseudo_parameters(
                 *entry.second.Values,
                 [&] {
-                    std::string at = "/TaskParameters/";
-                    lintel::detail::append_token(at, entry.first);
-                    return at + "/Values";
+                    return phrase(
+                        {"/TaskParameters/", lintel::detail::reference_token(entry.first), "/Values"});
                 },
                 found);
+}
+
+template <class T> void task_pseudo_parameters(const T& t, findings& found) {
+    pseudo_parameters_of(t.TaskParameters, found);
 }
 
 /// Rules of every task; their tests do nothing for a document that lacks what they read.

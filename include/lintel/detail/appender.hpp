@@ -1,0 +1,82 @@
+#ifndef LINTEL_DETAIL_APPENDER_HPP
+#define LINTEL_DETAIL_APPENDER_HPP
+
+#include <lintel/detail/blocks.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lintel::detail {
+
+/// The end of a string that grows, written through a pointer: room is made for several bytes at once. The
+/// string has its right size only after finish().
+class appender {
+public:
+    explicit appender(std::string& out) noexcept : out_(&out), at_(out.data() + out.size()), end_(at_) {}
+
+    /// The end, with room for `n` bytes; what was written there is taken by advance_to().
+    char* room(std::size_t n) {
+        if (static_cast<std::size_t>(end_ - at_) < n) grow(n);
+        return at_;
+    }
+    void advance_to(char* at) noexcept { at_ = at; }
+    void put(char c) {
+        *room(1) = c;
+        ++at_;
+    }
+    std::size_t size() const noexcept { return static_cast<std::size_t>(at_ - out_->data()); }
+    char& at(std::size_t i) noexcept { return (*out_)[i]; }
+    void finish() { out_->resize(size()); }
+
+private:
+    void grow(std::size_t n) {
+        constexpr std::size_t least = 512;
+        const std::size_t old = size();
+        out_->resize(old + std::max(n, least + old / 2));
+        at_ = out_->data() + old;
+        end_ = out_->data() + out_->size();
+    }
+
+    std::string* out_;
+    char* at_;
+    char* end_;
+};
+
+/// What copy_plain() may write beyond the text's end.
+inline constexpr std::size_t copy_slack = wide_block::size;
+
+/// Copies a text that needs no escape in JSON; false when it does need one. `ascii` says whether it is ASCII.
+inline bool copy_plain(std::string_view s, char* to, bool& ascii) noexcept {
+    const char* const from = s.data();
+    const std::size_t n = s.size();
+    std::uint64_t escaped = 0, beyond = 0;
+    const auto copy = [&]<class Block>(const Block& block, std::size_t at) {
+        block.store(to + at);
+        escaped |= block.escaped();
+        beyond |= block.beyond_ascii();
+    };
+    if (n >= wide_block::size) {
+        for (std::size_t i = 0; i + wide_block::size < n; i += wide_block::size)
+            copy(wide_block(from + i), i);
+        copy(wide_block(from + n - wide_block::size), n - wide_block::size);
+    } else if (n >= word_block::size) {
+        for (std::size_t i = 0; i + word_block::size < n; i += word_block::size)
+            copy(word_block(from + i), i);
+        copy(word_block(from + n - word_block::size), n - word_block::size);
+    } else {
+        for (std::size_t i = 0; i < n; ++i) {
+            const auto c = static_cast<unsigned char>(to[i] = from[i]);
+            escaped |= c < 0x20 || c == '"' || c == '\\';
+            beyond |= c >> 7;
+        }
+    }
+    ascii = beyond == 0;
+    return escaped == 0;
+}
+
+} // namespace lintel::detail
+
+#endif

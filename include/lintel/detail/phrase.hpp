@@ -1,0 +1,29 @@
+#ifndef LINTEL_DETAIL_PHRASE_HPP
+#define LINTEL_DETAIL_PHRASE_HPP
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+// Texts for people, made by calls that are never made in place: they are many, and rarely run.
+namespace lintel::detail {
+
+/// The parts, joined.
+[[gnu::cold, gnu::noinline]] inline std::string phrase(std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const auto part : parts) size += part.size();
+    std::string all;
+    all.reserve(size);
+    for (const auto part : parts) all.append(part);
+    return all;
+}
+
+[[gnu::cold, gnu::noinline]] inline std::string digits(long long n) { return std::to_string(n); }
+[[gnu::cold, gnu::noinline]] inline std::string digits(unsigned long long n) { return std::to_string(n); }
+inline std::string digits(long n) { return digits(static_cast<long long>(n)); }
+inline std::string digits(unsigned long n) { return digits(static_cast<unsigned long long>(n)); }
+
+} // namespace lintel::detail
+
+#endif

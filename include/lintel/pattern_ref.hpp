@@ -1,0 +1,64 @@
+#ifndef LINTEL_PATTERN_REF_HPP
+#define LINTEL_PATTERN_REF_HPP
+
+#include <lintel/detail/fixed_string.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+// A pattern where a model names it. Its tables are made, which takes the compiler a while, only in files that
+// include <lintel/pattern.hpp>, as validate.hpp does.
+namespace lintel {
+
+/// How a text meets a pattern: not at all, an ECMA-262 search succeeds, or the whole text is one match.
+enum class match : std::uint8_t { none, partial, full };
+
+namespace detail {
+struct compiled_pattern;
+
+/// Defined in pattern.hpp.
+template <fixed_string Source> const compiled_pattern& tables_of() noexcept;
+} // namespace detail
+
+/// A compiled pattern: a function that knows its constant tables. Matching is linear in the text, allocates
+/// nothing and counts Unicode scalar values; a byte that is not UTF-8 matches nothing.
+class pattern_ref {
+public:
+    constexpr pattern_ref() noexcept = default;
+    /// `pattern<"...">` makes them.
+    constexpr pattern_ref(std::string_view source,
+                          const detail::compiled_pattern& (*tables)() noexcept) noexcept
+        : source_(source), tables_(tables) {}
+
+    /// Whether there is a pattern; without one nothing else may be called.
+    constexpr explicit operator bool() const noexcept { return tables_ != nullptr; }
+    /// The pattern as it was written.
+    constexpr std::string_view source() const noexcept { return source_; }
+
+    /// How `text` meets it. To match, include <lintel/pattern.hpp>.
+    match test(std::string_view text) const noexcept;
+    /// Whether `text` is ASCII and a whole match: quick. False does not say that it is none.
+    bool full_ascii(std::string_view text) const noexcept;
+    /// Whether it matches a part of `text` or all.
+    bool search(std::string_view text) const noexcept;
+    /// Whether it matches all of `text`.
+    bool full(std::string_view text) const noexcept;
+
+private:
+    std::string_view source_{};
+    const detail::compiled_pattern& (*tables_)() noexcept = nullptr;
+};
+
+/// A pattern as a constraint: ECMA-262 with the u flag, compiled by the compiler. Supported: literals,
+/// escapes, `.`, classes with `\s \w \d \p{L} \p{Z} \p{N}` and their complements, groups, `|`, repetitions,
+/// `^`, `$`, and one negative look-ahead `^(?!…)` at the start. Anything else is a compile error that says
+/// what to do.
+///
+///     lintel::pattern<"^[1-9][0-9]*$">.test("5\n")           // match::none
+///     lintel::pattern<"[$]LATEST">.test("foo$LATESTbar")     // match::partial
+template <detail::fixed_string Source>
+inline constexpr pattern_ref pattern{Source.view(), detail::tables_of<Source>};
+
+} // namespace lintel
+
+#endif

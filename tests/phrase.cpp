@@ -1,0 +1,21 @@
+#include <lintel/detail/phrase.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <limits>
+
+using lintel::detail::digits;
+using lintel::detail::phrase;
+
+TEST_CASE("a phrase is its parts, joined") {
+    CHECK(phrase({}).empty());
+    CHECK(phrase({"", "a", "", " b"}) == "a b");
+    CHECK(phrase({"größer", " als ", digits(std::size_t{3})}) == "größer als 3");
+}
+
+TEST_CASE("digits are those of the whole range of a 64-bit number") {
+    CHECK(digits(0L) == "0");
+    CHECK(digits(std::numeric_limits<std::int64_t>::min()) == "-9223372036854775808");
+    CHECK(digits(std::numeric_limits<std::uint64_t>::max()) == "18446744073709551615");
+}
