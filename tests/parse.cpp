@@ -294,6 +294,10 @@ TEST_SUITE("parse") {
             CHECK(bad<>(R"({"numbers":[1,^)" + std::string(value) + ",2]}") == "type /numbers/1");
         }
         CHECK(only<>(R"({"i32":"5"})").hint == "write it without quotes");
+        for (const auto* const value : {"5", "5.5", "true"})
+            CHECK(only<>(R"({"text":)" + std::string(value) + '}').hint == "write it in quotes");
+        for (const auto* const value : {"[5]", "{}"})
+            CHECK(only<>(R"({"text":)" + std::string(value) + '}').hint == "");
         CHECK(only<>(R"({"i32":5.0})").hint == "write it without a fraction or exponent");
         CHECK(only<>(R"({"i32":5.0})").message ==
               "i32 is a number with a fraction or exponent; an integer is required");

@@ -88,6 +88,10 @@ TEST_SUITE("redact") {
               R"({"Name":{"Name":"******"},"Targets":["******",{"Key":"k"}]})");
         CHECK(redact(R"({"LoggingInfo":"CANARY","Targets":{"Key":"CANARY"}})") ==
               R"({"LoggingInfo":"******","Targets":{"Key":"******"}})");
+        CHECK(redact(R"({"Targets":[{"Values":{"x":"CANARY"}}]})") ==
+              R"({"Targets":[{"Values":{"x":"******"}}]})");
+        CHECK(redact(R"({"AlarmConfiguration":[{"Name":"CANARY"}]})") ==
+              R"({"AlarmConfiguration":[{"Name":"******"}]})");
         CHECK(redact("[\"CANARY\"]") == "[\"******\"]");
         CHECK(redact("\"CANARY\"") == "\"******\"");
     }

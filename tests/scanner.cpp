@@ -229,3 +229,56 @@ TEST_CASE("a scanner can be used again") {
     CHECK(scan.write("[]", nobody));
     CHECK(scan.finish(nobody));
 }
+
+TEST_CASE("a syntax error says what to do, where that can be told") {
+    const struct {
+        std::string_view text, hint;
+    } all[] = {
+        {"{a:1}", "write the name in double quotes"},
+        {"{7:1}", "write the name in double quotes"},
+        {R"({"a":1,b:2})", "write the name in double quotes"},
+        {"{[", ""},
+        {"{{", ""},
+        {"{]", ""},
+        {R"({"a":1,]})", ""},
+        {R"({"a":1,})", "remove the ',' before it"},
+        {"[1,]", "remove the ',' before it"},
+        {"[1,}", ""},
+        {"[1}", "a ']' may be missing before it"},
+        {R"({"a":1])", "a '}' may be missing before it"},
+        {R"({"a":1 "b")", "a comma may be missing before this member"},
+        {R"({"a":1 b)", ""},
+        {"[1 2]", "a comma may be missing before this element"},
+        {"[1 x]", ""},
+        {"[1:", ""},
+        {R"({"a"=1})", "JSON has ':' here"},
+        {R"({"a" 1})", ""},
+        {"[,1]", "there may be a comma too many"},
+        {"{,", "there may be a comma too many"},
+        {"{} {}", "one document is read at a time"},
+        {"{}}", "it closes nothing"},
+        {"{}]", "it closes nothing"},
+        {"{},", ""},
+        {"// a", "JSON has no comments"},
+        {"[# a", "JSON has no comments"},
+        {"['a']", "JSON has only double quotes"},
+        {"[+1]", "a number has no '+' before it"},
+        {"[.5]", "write 0 before the '.'"},
+        {"[NaN]", "JSON has no NaN and no None; write null"},
+        {"[Infinity]", "JSON has no Infinity"},
+        {"[True]", "write true"},
+        {"[False]", "write false"},
+        {"[undefined]", "JSON has no undefined; write null"},
+        {"[abc]", "strings stand in double quotes"},
+        {"[Zbc]", "strings stand in double quotes"},
+        {"[@]", ""},
+        {"[!]", ""},
+    };
+    for (const auto& one : all) {
+        scanner scan(32, 1000);
+        CAPTURE(one.text);
+        const auto nobody = [](const token_span&) {};
+        CHECK_FALSE((scan.write(one.text, nobody) && scan.finish(nobody)));
+        CHECK(scan.problem().hint == one.hint);
+    }
+}

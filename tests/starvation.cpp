@@ -181,6 +181,7 @@ TEST_SUITE("starvation") {
         const std::string wrong = list(R"({"Targets":[)", "7", "]}", 100000);
         const std::string one = R"({"Name":")" + std::string(1 << 20, 'x') + "\"}";
         const std::string short_lists = list(R"({"Targets":[)", R"({"Values":[""]})", "]}", 20000);
+        const std::string reported = list(R"({"Nmae":1,"Targets":[)", R"({"Values":[""]})", "]}", 20000);
         const std::string escapes = list(R"({"Targets":[{"Values":[)", R"("\n")", "]}]}", 100000);
         const std::string names = [] {
             std::string text = R"({"TaskParameters":{)";
@@ -189,7 +190,7 @@ TEST_SUITE("starvation") {
             return text;
         }() + '}';
         for (const std::string* text :
-             {&targets, &texts, &numbers, &wrong, &one, &short_lists, &escapes, &names}) {
+             {&targets, &texts, &numbers, &wrong, &one, &short_lists, &reported, &escapes, &names}) {
             const heap_use heap;
             (void)lintel::parse<task>(*text);
             INFO(text->substr(0, 30));

@@ -76,6 +76,16 @@ TEST_CASE("escapes are the shortest, wherever they stand") {
             }
 }
 
+TEST_CASE("room for the escapes of a text is enough when all of it has to be escaped") {
+    for (std::size_t n = 0; n < 200; ++n) {
+        const std::string text(n, '\x01');
+        const std::size_t room = escaped_room(n);
+        std::string out(room + 100, '#');
+        CHECK(put_escaped(text, out.data()) == out.data() + 6 * n);
+        CHECK(out.substr(room) == std::string(100, '#'));
+    }
+}
+
 TEST_CASE("a quoted text is cut between characters") {
     CHECK(quoted("a\"b") == "\"a\\\"b\"");
     CHECK(quoted(std::string(40, 'a')) == '"' + std::string(40, 'a') + '"');
