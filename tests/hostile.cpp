@@ -19,6 +19,7 @@
 #include "documents.hpp"
 #include "expect.hpp"
 #include "own.hpp"
+#include "sanitized.hpp"
 
 using task = lintel::ssm::GetMaintenanceWindowTaskResult;
 using own::Everything;
@@ -282,30 +283,33 @@ TEST_SUITE("hostile") {
             }
     }
     TEST_CASE("a string of 100 MB is read, and refused where the limit is lower") {
-        const std::string text = inside("Name", '"' + repeat("n", 100'000'000) + '"');
+        constexpr std::size_t n = tests::sanitized ? 10'000'000 : 100'000'000;
+        const std::string text = inside("Name", '"' + repeat("n", n) + '"');
         const auto x = lintel::parse<task>(text, {.max_size = text.size()});
         REQUIRE(x.has_value());
-        CHECK(x->Name->size() == 100'000'000);
-        CHECK(tests::brief(lintel::check<task>(text)) == "limit /Name");
+        CHECK(x->Name->size() == n);
+        CHECK(tests::brief(lintel::check<task>(text, {.max_size = text.size() - 1})) == "limit /Name");
+        if (!tests::sanitized) CHECK(tests::brief(lintel::check<task>(text)) == "limit /Name");
         CHECK(tests::brief(lintel::check<task>(text, {.max_size = text.size()})) ==
               "length /Name; pattern /Name"); // which is the service's limit
     }
     TEST_CASE("a million findings are counted, and as many kept as was asked for") {
         std::string list = "[";
-        for (int i = 0; i < 1'000'000; ++i) list += "{},";
+        constexpr std::size_t n = tests::sanitized ? 100'000 : 1'000'000;
+        for (std::size_t i = 0; i < n; ++i) list += "{},";
         list.back() = ']';
         const auto found = lintel::check<Everything>(inside("numbers", list));
         CHECK(found.size() == 1000);
-        CHECK(found.count(lintel::severity::error) == 1'000'000);
-        CHECK(found.omitted() == 999'000);
+        CHECK(found.count(lintel::severity::error) == n);
+        CHECK(found.omitted() == n - 1000);
         CHECK(found.back().pointer == "/numbers/999");
         const auto few = lintel::check<Everything>(inside("numbers", list), {.max_diagnostics = 2});
-        CHECK((few.size() == 2 && few.omitted() == 999'998));
+        CHECK((few.size() == 2 && few.omitted() == n - 2));
     }
     TEST_CASE("100,000 names of a map are read whatever their order, and with one long beginning") {
         const std::string same(200, 'k');
         const auto number = [](std::size_t i) { return std::to_string(1'000'000 + i); };
-        constexpr std::size_t n = 100'000;
+        constexpr std::size_t n = tests::sanitized ? 10'000 : 100'000;
         for (const bool twice : {false, true})
             for (const int order : {0, 1, 2}) { // up, down, inwards from both ends
                 std::string text = "{";

@@ -21,6 +21,7 @@
 #include "allocations.hpp"
 #include "documents.hpp"
 #include "own.hpp"
+#include "sanitized.hpp"
 
 using task = lintel::ssm::GetMaintenanceWindowTaskResult;
 using tests::failing_after;
@@ -233,14 +234,7 @@ TEST_SUITE("starvation") {
             [&] { (void)lintel::parse<task>(tests::clean_task); },
         };
         constexpr std::size_t size = 64 << 10;
-#if defined(__SANITIZE_ADDRESS__)
-        constexpr bool measures = false; // its frames are many times as large
-#elif defined(__has_feature)
-        constexpr bool measures = !__has_feature(address_sanitizer);
-#else
-        constexpr bool measures = true;
-#endif
-        if (!measures) return;
+        if (tests::sanitized) return; // its frames are many times as large
         for (const auto& each : work) {
             const auto stack = std::unique_ptr<unsigned char[]>(new unsigned char[size + 4096]);
             std::fill_n(stack.get(), size + 4096, static_cast<unsigned char>(0xa5));
