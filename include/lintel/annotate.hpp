@@ -98,28 +98,38 @@ template <fixed_string Member, class T, bool Ok> struct required_fits {
     static_assert(Ok, "lintel: `required` needs a member that can be absent: make it std::optional<...>");
 };
 
+/// Which constraints a value of that kind can have.
+constexpr std::uint8_t constraints_of(type_class kind) noexcept {
+    switch (kind) {
+    case type_class::string: return shape::has_length | shape::has_pattern;
+    case type_class::blob: return shape::has_length;
+    case type_class::integer: return shape::has_range;
+    case type_class::enumeration: return shape::has_deprecated_value;
+    case type_class::list: return shape::has_count | shape::has_elements;
+    case type_class::map: return shape::has_count | shape::has_keys | shape::has_values;
+    default: return 0;
+    }
+}
+
 template <fixed_string Member, class T, std::uint8_t Has> struct shape_fits {
-    static constexpr type_class kind = class_of<T>;
-    static constexpr bool text = kind == type_class::string;
-    static constexpr bool bytes = kind == type_class::blob;
-    static constexpr bool many = kind == type_class::list || kind == type_class::map;
-    static_assert(!(Has & shape::has_length) || text || bytes,
+    static constexpr std::uint8_t wrong = Has & ~constraints_of(class_of<T>);
+    static_assert(!(wrong & shape::has_length),
                   "lintel: `length` applies to strings and blobs: use `count` for a list or map, `range` for "
                   "an integer");
-    static_assert(!(Has & shape::has_count) || many,
+    static_assert(!(wrong & shape::has_count),
                   "lintel: `count` applies to lists and maps: use "
                   "`length` for a string or blob, `range` for an integer");
     static_assert(
-        !(Has & shape::has_range) || kind == type_class::integer,
+        !(wrong & shape::has_range),
         "lintel: `range` applies to integers: use `length` for a string or blob, `count` for a list or map");
     static_assert(
-        !(Has & shape::has_pattern) || text,
+        !(wrong & shape::has_pattern),
         "lintel: `pattern` applies to strings: attach it to the elements, keys or values of a list or map");
-    static_assert(!(Has & shape::has_elements) || kind == type_class::list,
+    static_assert(!(wrong & shape::has_elements),
                   "lintel: `elements` applies to lists: use `keys` and `values` for a map");
-    static_assert(!(Has & (shape::has_keys | shape::has_values)) || kind == type_class::map,
+    static_assert(!(wrong & (shape::has_keys | shape::has_values)),
                   "lintel: `keys` and `values` apply to maps: use `elements` for a list");
-    static_assert(!(Has & shape::has_deprecated_value) || kind == type_class::enumeration,
+    static_assert(!(wrong & shape::has_deprecated_value),
                   "lintel: `deprecated_value` applies to enums: name one of the enum's own enumerators");
     static constexpr bool ok = true;
 };
@@ -217,17 +227,11 @@ template <class T> constexpr const wire_type* element_type() {
 
 /// The same as fits(), quick to compile and without a word on what does not fit.
 constexpr bool fits_quietly(const shape& s, const wire_type& t) {
-    const bool list = t.kind == type_class::list, map = t.kind == type_class::map;
-    const bool text = t.kind == type_class::string;
-    if (s.is(shape::has_length) && !text && t.kind != type_class::blob) return false;
-    if (s.is(shape::has_count) && !list && !map) return false;
-    if (s.is(shape::has_range) && t.kind != type_class::integer) return false;
-    if (s.is(shape::has_pattern) && !text) return false;
-    if (s.is(shape::has_deprecated_value) && t.kind != type_class::enumeration) return false;
+    if (s.has & ~constraints_of(t.kind)) return false;
     constexpr wire_type key{type_class::string, nullptr};
-    if (s.is(shape::has_elements) && (!list || !fits_quietly(*s.element_shape, *t.element))) return false;
-    if (s.is(shape::has_keys) && (!map || !fits_quietly(*s.key_shape, key))) return false;
-    return !s.is(shape::has_values) || (map && fits_quietly(*s.value_shape, *t.element));
+    if (s.is(shape::has_elements) && !fits_quietly(*s.element_shape, *t.element)) return false;
+    if (s.is(shape::has_keys) && !fits_quietly(*s.key_shape, key)) return false;
+    return !s.is(shape::has_values) || fits_quietly(*s.value_shape, *t.element);
 }
 
 /// The lines in the order of the described members, null where one is missing or anything is wrong.
