@@ -179,7 +179,7 @@ validate_enumerator(const void* x, const layout& type, const shape& s, const ste
         report_old_value(s, at, v);
 }
 
-/// Any value but a text. `below` is of the structure that it holds, if any.
+/// Any value. `below` is of the structure that it holds, if any.
 inline void validate_value(const void* x,
                            const layout& type,
                            const shape& s,
@@ -217,12 +217,9 @@ inline void validate_map(const void* map,
     const shape& value = s.value_shape ? *s.value_shape : unconstrained;
     const layout& of = *type.element;
     each_item(type, map, [&](std::string_view name, const void* x) {
-        const auto here = [&] { return step_to_entry(at, name, value.is_sensitive); };
-        if (!text_holds(name, key, v)) report_text(name, key, here(), v, true);
-        if (of.kind != type_class::string)
-            validate_value(x, of, value, below, here(), v);
-        else if (const std::string_view text = text_at(x, of.view); !text_holds(text, value, v))
-            report_text(text, value, here(), v);
+        const step here = step_to_entry(at, name, value.is_sensitive);
+        if (!text_holds(name, key, v)) report_text(name, key, here, v, true);
+        validate_value(x, of, value, below, here, v);
     });
 }
 
@@ -233,6 +230,10 @@ inline void validate_value(const void* x,
                            const step& at,
                            validation& v) {
     switch (type.kind) {
+    case type_class::string:
+        if (const std::string_view text = text_at(x, type.view); !text_holds(text, s, v))
+            report_text(text, s, at, v);
+        return;
     case type_class::blob: {
         const std::size_t n = bytes_at(x, type.view).size();
         if (s.is(shape::has_length) && !s.length.allows(static_cast<std::int64_t>(n)))

@@ -40,7 +40,7 @@ struct layout_field {
 inline constexpr std::size_t key_slack = 16;
 
 struct element_span {
-    const void* first; ///< of a list; null: they are not beside each other
+    const void* first; ///< null but for a list whose elements lie beside each other
     std::size_t size;
 };
 /// Told of each element of a list, and of each entry of a map with its key.
@@ -63,7 +63,7 @@ struct layout {
     std::span<const std::string_view> names{}; ///< of enumerators
     const layout* element = nullptr;           ///< of a list or map
     element_span (*elements)(const void*) = nullptr;
-    void (*each)(const void*, element_sink) = nullptr;
+    void (*each)(const void*, element_sink) = nullptr; ///< null: the elements lie beside each other
     enum_text (*enumerator)(const void*) = nullptr;
     /// Writes a number, at most longest_number bytes; null when it is not finite.
     char* (*print)(const void*, char* to) = nullptr;
@@ -95,12 +95,11 @@ inline std::uint64_t integer_at(const void* place, const layout& type) noexcept 
 
 /// Calls f(key, value) for each element of a list, and for each entry of a map.
 template <class F> void each_item(const layout& type, const void* container, F&& f) {
-    if (type.kind == type_class::list) {
+    if (!type.each) {
         const element_span some = type.elements(container);
-        if (const auto* at = static_cast<const char*>(some.first)) {
-            for (std::size_t i = 0; i < some.size; ++i, at += type.element->size) f(std::string_view(), at);
-            return;
-        }
+        const auto* at = static_cast<const char*>(some.first);
+        for (std::size_t i = 0; i < some.size; ++i, at += type.element->size) f(std::string_view(), at);
+        return;
     }
     using function = std::remove_reference_t<F>;
     const auto call = [](void* context, std::string_view key, const void* value) {
@@ -124,11 +123,14 @@ inline const void* value_of(const layout_field& f, const void* owner) {
     return f.present(place);
 }
 
+template <class T> inline constexpr bool lies_in_a_row =
+    class_of<T> == type_class::list && std::contiguous_iterator<decltype(std::declval<const T&>().begin())>;
 template <class T> element_span elements(const void* container) {
     const T& some = *static_cast<const T*>(container);
-    if constexpr (class_of<T> == type_class::list && std::contiguous_iterator<decltype(some.begin())>)
-        if (some.size() != 0) return {&*some.begin(), some.size()};
-    return {nullptr, some.size()};
+    const void* first = nullptr;
+    if constexpr (lies_in_a_row<T>)
+        if (some.size() != 0) first = &*some.begin();
+    return {first, some.size()};
 }
 template <class T> void each_element(const void* container, element_sink sink) {
     for (const auto& e : *static_cast<const T*>(container)) {
@@ -203,14 +205,13 @@ template <class T> constexpr layout make_layout() {
         l.enumerator = enumerator<T>;
     } else if constexpr (kind == type_class::structure) {
         l.fields = layout_fields<T>;
-    } else if constexpr (kind == type_class::list) {
-        l.element = &layout_of<element_t<T>>::value;
+    } else if constexpr (kind == type_class::list || kind == type_class::map) {
+        if constexpr (kind == type_class::list)
+            l.element = &layout_of<element_t<T>>::value;
+        else
+            l.element = &layout_of<mapped_t<T>>::value;
         l.elements = elements<T>;
-        l.each = each_element<T>;
-    } else if constexpr (kind == type_class::map) {
-        l.element = &layout_of<mapped_t<T>>::value;
-        l.elements = elements<T>;
-        l.each = each_element<T>;
+        if constexpr (!lies_in_a_row<T>) l.each = each_element<T>;
     }
     return l;
 }
