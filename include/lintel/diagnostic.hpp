@@ -47,13 +47,6 @@ public:
     using const_iterator = std::vector<diagnostic>::const_iterator;
     using iterator = const_iterator;
 
-    report() = default;
-    report(const report&) = default;
-    report(report&&) noexcept = default;
-    report& operator=(const report&) = default;
-    report& operator=(report&&) noexcept = default;
-    [[gnu::noinline]] ~report() {} // every call that gives a report ends one: not in place
-
     const_iterator begin() const noexcept { return found_.begin(); }
     const_iterator end() const noexcept { return found_.end(); }
     std::size_t size() const noexcept { return found_.size(); }

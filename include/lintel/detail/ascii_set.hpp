@@ -82,12 +82,12 @@ inline bool all_in_line(const char* p,
                         std::size_t count) noexcept {
     std::uint64_t wrong = 0;
 #if defined(__SSSE3__)
-    const auto look = [&](const set_block& block, std::size_t at, std::uint64_t places) {
-        for (std::size_t i = 0; i < count; ++i) wrong |= block.outside(sets[i]) & places & where[i] >> at;
+    const auto look = [&](const set_block& block, std::size_t at) {
+        for (std::size_t i = 0; i < count; ++i) wrong |= block.outside(sets[i]) & where[i] >> at;
     };
     if (n >= 16) {
-        for (std::size_t i = 0; i + 16 < n; i += 16) look(set_block(p + i), i, 0xffff);
-        look(set_block(p + n - 16), n - 16, 0xffff);
+        for (std::size_t i = 0; i + 16 < n; i += 16) look(set_block(p + i), i);
+        look(set_block(p + n - 16), n - 16);
         return wrong == 0;
     }
     if (n >= 8) {

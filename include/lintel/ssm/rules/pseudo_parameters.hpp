@@ -58,7 +58,6 @@ inline std::string_view take_unknown(std::string_view& text) noexcept {
         if (name.empty() || !is_pseudo_parameter(name)) return name;
     }
 }
-inline std::string_view next_unknown(std::string_view text) noexcept { return take_unknown(text); }
 
 [[gnu::cold]] inline void
 report_unknown_pseudo_parameters(std::string_view text, std::string_view pointer, findings& found) {
@@ -72,8 +71,9 @@ report_unknown_pseudo_parameters(std::string_view text, std::string_view pointer
 /// Reports each unknown one of a text at `pointer()`. The name is not shown, as it may be part of a secret.
 template <class Pointer>
 void unknown_pseudo_parameters_in(std::string_view text, Pointer&& pointer, findings& found) {
-    if (may_have_pseudo_parameter(text) && !next_unknown(text).empty())
-        report_unknown_pseudo_parameters(text, pointer(), found);
+    if (!may_have_pseudo_parameter(text)) return;
+    std::string_view rest = text;
+    if (!take_unknown(rest).empty()) report_unknown_pseudo_parameters(text, pointer(), found);
 }
 
 /// The same for a list of texts; `pointer()` is the list's.
