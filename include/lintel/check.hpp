@@ -2,6 +2,7 @@
 #define LINTEL_CHECK_HPP
 
 #include <lintel/arena.hpp>
+#include <lintel/detail/locate.hpp>
 #include <lintel/detail/reading.hpp>
 #include <lintel/parse.hpp>
 #include <lintel/storage.hpp>
@@ -44,19 +45,20 @@ inline std::string_view place_of(const diagnostic& d) noexcept {
 
 /// Gives the findings from number `first` on their places by their pointers, and sorts all. One pass over the
 /// text, which can be read.
-inline void locate(report& out, std::size_t first, const options& opts, std::string_view text) {
-    pointer_finder finder(text);
-    std::vector<std::size_t> numbers;
-    for (std::size_t i = first; i < out.size(); ++i) numbers.push_back(finder.add(place_of(out[i])));
-    scanner scan(opts.depth_limit(), opts.max_size);
-    if (scan.write(text, finder)) scan.finish(finder);
-    for (std::size_t i = 0; i < numbers.size(); ++i) place(out.kept()[first + i], finder.where(numbers[i]));
+inline void locate(report& out, std::size_t first, std::string_view text) {
+    std::vector<std::string_view> pointers;
+    pointers.reserve(out.size() - first);
+    for (std::size_t i = first; i < out.size(); ++i) pointers.push_back(place_of(out[i]));
+    pointer_finder finder(std::move(pointers));
+    finder.read(text);
+    for (std::size_t i = first; i < out.size(); ++i) out.kept()[i].offset = finder.offset(i - first);
     sort_by_place(out);
+    add_lines(out, text);
 }
 
 /// Adds what validation found, with its places, but for findings about what could not be read in the first
 /// place.
-inline void merge(report& out, report&& validated, const options& opts, std::string_view text) {
+inline void merge(report& out, report& validated, const options& opts, std::string_view text) {
     const std::size_t read = out.size();
     const auto failed = unread(out);
     std::size_t left_out[3] = {};
@@ -69,7 +71,7 @@ inline void merge(report& out, report&& validated, const options& opts, std::str
     }
     for (const severity s : {severity::note, severity::warning, severity::error})
         for (std::size_t n = left_out[static_cast<std::size_t>(s)]; n > 0; --n) out.tally(s);
-    locate(out, read, opts, text);
+    locate(out, read, text);
 }
 
 } // namespace detail
@@ -94,10 +96,9 @@ public:
                                              json,
                                              detail::warnings::wanted);
         if (!read) return found_;
-        report violated;
-        detail::validate_into(violated, opts_, value, true);
-        if (!violated.empty() || violated.omitted() > 0)
-            detail::merge(found_, std::move(violated), opts_, json);
+        violated_.clear();
+        detail::validate_into(violated_, opts_, value, true);
+        if (!violated_.empty() || violated_.omitted() > 0) detail::merge(found_, violated_, opts_, json);
         return found_;
     }
 
@@ -106,6 +107,7 @@ private:
 
     options opts_;
     report found_;
+    report violated_; // by validation, of the same document
     arena memory_;
 };
 

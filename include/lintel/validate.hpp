@@ -97,7 +97,10 @@ report_range(const std::string& value, const shape& s, const step& at, validatio
 report_enum(std::string_view text, std::span<const std::string_view> names, const step& at, validation& v) {
     if (!v.to.wants(rules::enumeration)) return;
     std::string allowed;
-    for (const auto name : names) allowed += phrase({allowed.empty() ? "" : ", ", name});
+    for (const auto name : names) {
+        if (!allowed.empty()) allowed += ", ";
+        allowed += name;
+    }
     std::string message = phrase({noun_of(at),
                                   at.sensitive ? "" : " ",
                                   at.sensitive ? "" : quoted(text),

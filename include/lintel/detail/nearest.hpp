@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace lintel::detail {
 
@@ -20,18 +22,21 @@ constexpr char lower_ascii(char c) noexcept { return c >= 'A' && c <= 'Z' ? stat
 /// Texts longer than longest_compared bytes are infinitely far. Quadratic in at most that length.
 inline std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
     if (a.size() > longest_compared || b.size() > longest_compared) return longest_compared;
-    using row = std::array<std::size_t, longest_compared + 1>;
-    row before{}, above{}, here{};
-    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+    std::array<std::uint8_t, 3 * (longest_compared + 1)> rows;
+    std::uint8_t *before = rows.data(), *above = before + longest_compared + 1,
+                 *here = above + longest_compared + 1;
+    for (std::size_t j = 0; j <= b.size(); ++j) above[j] = static_cast<std::uint8_t>(j);
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        here[0] = i;
+        here[0] = static_cast<std::uint8_t>(i);
+        const char x = lower_ascii(a[i - 1]);
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const char x = lower_ascii(a[i - 1]), y = lower_ascii(b[j - 1]);
-            here[j] = std::min({above[j] + 1, here[j - 1] + 1, above[j - 1] + (x != y)});
+            const char y = lower_ascii(b[j - 1]);
+            int least = std::min({above[j] + 1, here[j - 1] + 1, above[j - 1] + (x != y)});
             if (i > 1 && j > 1 && x == lower_ascii(b[j - 2]) && lower_ascii(a[i - 2]) == y)
-                here[j] = std::min(here[j], before[j - 2] + 1);
+                least = std::min(least, before[j - 2] + 1);
+            here[j] = static_cast<std::uint8_t>(least);
         }
-        before = above, above = here;
+        before = std::exchange(above, std::exchange(here, before));
     }
     return above[b.size()];
 }

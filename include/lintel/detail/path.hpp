@@ -5,9 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace lintel::detail {
 
@@ -33,16 +33,29 @@ constexpr step step_to_entry(const step& parent, std::string_view key, bool sens
     return {&parent, step::into::entry, parent.sensitive || sensitive, key, 0};
 }
 
-/// Appends one reference token, escaped as RFC 6901 asks (`~` is `~0`, `/` is `~1`).
-inline void append_token(std::string& out, std::string_view token) {
-    for (const char c : token) {
-        if (c == '~')
-            out += "~0";
-        else if (c == '/')
-            out += "~1";
-        else
-            out += c;
+/// Bytes of a reference token, escaped as RFC 6901 asks (`~` is `~0`, `/` is `~1`).
+inline std::size_t token_size(std::string_view token) noexcept {
+    std::size_t n = token.size();
+    for (const char c : token) n += c == '~' || c == '/';
+    return n;
+}
+/// Writes a reference token of that size.
+inline void put_token(char* to, std::string_view token, std::size_t size) noexcept {
+    if (size == token.size()) {
+        if (size != 0) std::memcpy(to, token.data(), size);
+        return;
     }
+    for (const char c : token) {
+        const bool escaped = c == '~' || c == '/';
+        *to++ = escaped ? '~' : c;
+        if (escaped) *to++ = c == '~' ? '0' : '1';
+    }
+}
+
+inline void append_token(std::string& out, std::string_view token) {
+    const std::size_t before = out.size(), size = token_size(token);
+    out.resize(before + size);
+    put_token(out.data() + before, token, size);
 }
 
 inline std::string reference_token(std::string_view token) {
@@ -51,18 +64,27 @@ inline std::string reference_token(std::string_view token) {
     return out;
 }
 
+/// Calls f with each step's reference token, unescaped, the last first.
+template <class F> void each_token(const step& last, F&& f) {
+    for (const step* s = &last; s->parent; s = s->parent) {
+        if (s->kind == step::into::element)
+            f(std::string_view(digits(s->index)));
+        else
+            f(s->name);
+    }
+}
+
 /// The RFC 6901 pointer of a step.
 inline std::string pointer_to(const step& last) {
-    std::vector<const step*> steps;
-    for (const step* s = &last; s->parent; s = s->parent) steps.push_back(s);
-    std::string out;
-    for (auto s = steps.rbegin(); s != steps.rend(); ++s) {
-        out += '/';
-        if ((*s)->kind == step::into::element)
-            out += digits((*s)->index);
-        else
-            append_token(out, (*s)->name);
-    }
+    std::size_t size = 0;
+    each_token(last, [&](std::string_view token) { size += 1 + token_size(token); });
+    std::string out(size, '/');
+    char* to = out.data() + size;
+    each_token(last, [&](std::string_view token) {
+        const std::size_t n = token_size(token);
+        put_token(to -= n, token, n);
+        --to;
+    });
     return out;
 }
 

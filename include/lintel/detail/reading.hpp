@@ -1,7 +1,6 @@
 #ifndef LINTEL_DETAIL_READING_HPP
 #define LINTEL_DETAIL_READING_HPP
 
-#include <lintel/detail/locate.hpp>
 #include <lintel/detail/quick_reader.hpp>
 #include <lintel/detail/reader.hpp>
 #include <lintel/detail/scanner.hpp>
@@ -25,8 +24,9 @@ inline void add_lines(report& out, std::string_view text) {
     std::size_t line = 1, line_begin = 0, at = 0;
     for (diagnostic& d : out.kept()) {
         if (d.line != 0) continue;
-        for (; at < d.offset - 1; ++at)
-            if (text[at] == '\n') ++line, line_begin = at + 1;
+        const std::string_view before = text.substr(0, d.offset - 1);
+        for (; (at = before.find('\n', at)) != before.npos; line_begin = ++at) ++line;
+        at = before.size();
         place(d, {d.offset, line, d.offset - line_begin});
     }
 }
