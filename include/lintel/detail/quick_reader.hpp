@@ -91,12 +91,17 @@ private:
     bool text_member(const field& f, void* owner) {
         raw_string s;
         if (!in_.string(s)) return false;
-        if (f.text == known_text::owned)
-            assign(static_cast<std::optional<std::string>*>(f.at(owner))->emplace(), s);
-        else if (memory_)
+        if (f.text == known_text::owned) {
+            auto& member = *static_cast<std::optional<std::string>*>(f.at(owner));
+            if (s.has_escapes)
+                assign(member.emplace(), s);
+            else
+                member.emplace(s.inside());
+        } else if (memory_) {
             static_cast<std::optional<std::string_view>*>(f.at(owner))->emplace(text_of(s));
-        else
+        } else {
             return false;
+        }
         return true;
     }
     bool entry(frame& top, const raw_string& name) {

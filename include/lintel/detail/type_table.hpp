@@ -163,8 +163,10 @@ template <class T> void* append(void* list, [[maybe_unused]] arena* memory) {
 
 template <class T> void* insert_owned(void* map, std::string_view& key, std::size_t, arena*, bool& seen) {
     auto& entries = *static_cast<T*>(map);
-    const auto [at, fresh] = entries.try_emplace(typename T::key_type(key));
-    seen = !fresh;
+    const std::size_t before = entries.size();
+    // Keys often stand in order, as programs write them: those need no search.
+    const auto at = entries.try_emplace(entries.end(), typename T::key_type(key));
+    seen = entries.size() == before;
     key = at->first;
     if (seen) at->second = mapped_t<T>();
     return &at->second;
