@@ -139,6 +139,22 @@ inline const char* skip_plain(const char* p, const char* end) noexcept {
     return p;
 }
 
+/// Copies blocks of [p, end) until `marks` finds a byte in one, and goes on to that byte. Writes up to a
+/// block's width beyond. False: nothing was found, and less than a block is left.
+template <class Block, class Marks> [[gnu::always_inline]] inline bool
+copy_blocks(const char*& p, const char* end, char*& to, Marks&& marks) noexcept {
+    while (static_cast<std::size_t>(end - p) >= Block::size) {
+        const Block block(p);
+        block.store(to);
+        const std::uint64_t found = marks(block);
+        const std::size_t n = found ? Block::first(found) : Block::size;
+        p += n;
+        to += n;
+        if (found) return true;
+    }
+    return false;
+}
+
 /// Whether a text holds `c`. For short texts, where a call costs more than the search.
 inline bool has_byte(const char* p, std::size_t n, char c) noexcept {
     if (n >= wide_block::size) {

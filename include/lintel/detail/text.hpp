@@ -68,9 +68,11 @@ inline bool is_utf8(std::string_view s) noexcept {
     for (;;) {
         s.remove_prefix(ascii_prefix(s));
         if (s.empty()) return true;
-        const std::size_t n = utf8_sequence(s);
-        if (n == 0) return false;
-        s.remove_prefix(n);
+        do { // characters beyond ASCII come in runs
+            const std::size_t n = utf8_sequence(s);
+            if (n == 0) return false;
+            s.remove_prefix(n);
+        } while (!s.empty() && static_cast<unsigned char>(s.front()) >= 0x80);
     }
 }
 
@@ -107,17 +109,10 @@ constexpr std::size_t escaped_room(std::size_t n) noexcept { return 6 * n + wide
 /// Writes `s` as the inside of a JSON string and returns its end.
 inline char* put_escaped(std::string_view s, char* to) noexcept {
     const char *p = s.data(), *const end = p + s.size();
+    const auto escaped = [](const auto& block) { return block.escaped(); };
     for (;;) {
-        std::uint64_t found = 0;
-        while (!found && static_cast<std::size_t>(end - p) >= wide_block::size) {
-            const wide_block block(p);
-            block.store(to);
-            found = block.escaped();
-            const std::size_t n = found ? wide_block::first(found) : wide_block::size;
-            p += n;
-            to += n;
-        }
-        while (p != end && !needs_escape(*p)) *to++ = *p++;
+        if (!copy_blocks<wide_block>(p, end, to, escaped) && !copy_blocks<word_block>(p, end, to, escaped))
+            while (p != end && !needs_escape(*p)) *to++ = *p++;
         if (p == end) return to;
         to = put_escape(*p++, to);
     }

@@ -47,18 +47,9 @@ inline constexpr std::size_t unescape_slack = wide_block::size;
 /// its end. `to` has room for `inside` and the slack.
 inline char* unescape(std::string_view inside, char* to) noexcept {
     const char *p = inside.data(), *const end = p + inside.size();
+    const auto escape = [](const auto& block) { return block.equal('\\'); };
     for (;;) {
-        std::uint64_t found = 0;
-        while (static_cast<std::size_t>(end - p) >= wide_block::size) {
-            const wide_block block(p);
-            block.store(to);
-            found = block.equal('\\');
-            const std::size_t n = found ? wide_block::first(found) : wide_block::size;
-            p += n;
-            to += n;
-            if (found) break;
-        }
-        if (!found)
+        if (!copy_blocks<wide_block>(p, end, to, escape) && !copy_blocks<word_block>(p, end, to, escape))
             while (p != end && *p != '\\') *to++ = *p++;
         if (p == end) return to;
         const char* const plain_end = p;
