@@ -4,6 +4,10 @@
 
 #include <cstdint>
 #include <cstring>
+#include <string_view>
+#include <utility>
+
+#include "allocations.hpp"
 
 TEST_CASE("an arena gives aligned memory that does not overlap") {
     lintel::arena memory;
@@ -14,6 +18,24 @@ TEST_CASE("an arena gives aligned memory that does not overlap") {
     std::memset(a, 1, 3);
     std::memset(b, 2, 8);
     CHECK(a[2] == 1);
+    const void* const large = memory.allocate(2 * lintel::arena::first_block, 16);
+    CHECK(reinterpret_cast<std::uintptr_t>(large) % 16 == 0);
+}
+
+TEST_CASE("an arena gives its memory back at its end, and all of a block after a reset") {
+    const tests::heap_use heap;
+    {
+        lintel::arena memory;
+        for (int i = 0; i < 20; ++i) (void)memory.allocate(1000);
+        memory.reset();
+        const std::size_t kept = memory.capacity();
+        (void)memory.allocate(kept);
+        CHECK(memory.capacity() == kept);
+        lintel::arena other;
+        (void)other.allocate(1);
+        memory = std::move(other);
+    }
+    CHECK(heap.kept() == 0);
 }
 
 TEST_CASE("an arena takes more than its block, and keeps its largest block") {
@@ -41,4 +63,39 @@ TEST_CASE("an arena list grows and keeps its elements") {
     for (int i = 0; i < 1000; ++i) CHECK(list[static_cast<std::size_t>(i)] == i);
     list.truncate(2);
     CHECK(list.back() == 1);
+}
+
+TEST_CASE("what an arena handed out stays where it is when the arena is moved") {
+    lintel::arena first;
+    char* const text = static_cast<char*>(first.allocate(4, 1));
+    std::memcpy(text, "abc", 4);
+    lintel::arena second(std::move(first));
+    CHECK(std::string_view(text) == "abc");
+    CHECK(second.capacity() == lintel::arena::first_block);
+    lintel::arena third;
+    third = std::move(second);
+    CHECK(std::string_view(text) == "abc");
+    CHECK(third.capacity() == lintel::arena::first_block);
+}
+
+TEST_CASE("an arena whose block ends before the next aligned byte takes another") {
+    lintel::arena memory;
+    constexpr std::size_t odd = lintel::arena::first_block + 1;
+    const auto* const all = static_cast<const char*>(memory.allocate(odd, 1));
+    REQUIRE(memory.capacity() == odd);
+    const auto* const next = static_cast<const char*>(memory.allocate(1, 16));
+    CHECK((next < all || next >= all + odd));
+    CHECK(memory.capacity() > odd);
+}
+
+TEST_CASE("an arena list that is filled makes room for as much again, or for more at once") {
+    lintel::arena memory;
+    lintel::arena_list<int> list;
+    list.emplace_in(memory) = 1;
+    list.reserve_in(memory, 100);
+    const int* const first = list.begin();
+    for (int i = 2; i <= 101; ++i) list.emplace_in(memory) = i;
+    CHECK(list.begin() == first);
+    CHECK(list.begin()[0] == 1);
+    CHECK(list.begin()[100] == 101);
 }

@@ -36,8 +36,17 @@ TEST_CASE("a report is a range and counts by severity") {
     CHECK(r.ok());
 }
 
+TEST_CASE("without a text there is no place") {
+    const lintel::diagnostic d;
+    CHECK(d.offset == 0);
+    CHECK(d.line == 0);
+    CHECK(d.column == 0);
+    CHECK(lintel::position{} == lintel::position{0, 0, 0});
+}
+
 TEST_CASE("severities have names") {
     CHECK(to_string(lintel::severity::error) == "error");
     CHECK(to_string(lintel::severity::warning) == "warning");
     CHECK(to_string(lintel::severity::note) == "note");
+    CHECK(to_string(static_cast<lintel::severity>(9)).empty());
 }

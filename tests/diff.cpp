@@ -33,6 +33,9 @@ TEST_CASE("what was added, removed and changed is told with both values") {
     CHECK(found[1] == lintel::difference{kind::added, "/MaxErrors", "", "\"1\""});
     CHECK(found[2] == lintel::difference{kind::removed, "/Name", "\"abc\"", ""});
     CHECK(lintel::to_string(kind::added) == "added");
+    CHECK(lintel::to_string(kind::removed) == "removed");
+    CHECK(lintel::to_string(kind::changed) == "changed");
+    CHECK(lintel::to_string(static_cast<kind>(9)).empty());
 }
 
 TEST_CASE("lists that are sets to the service compare as sets") {
@@ -51,6 +54,9 @@ TEST_CASE("other lists compare one by one") {
     REQUIRE(found.size() == 2);
     CHECK(found[0] == lintel::difference{kind::changed, "/Targets/0/Key", "\"a\"", "\"b\""});
     CHECK(found[1] == lintel::difference{kind::removed, "/Targets/1", "{\"Key\":\"b\"}", ""});
+    const auto longer = between(R"({"Targets":[]})", R"({"Targets":[{"Key":"b"}]})");
+    REQUIRE(longer.size() == 1);
+    CHECK(longer[0] == lintel::difference{kind::added, "/Targets/0", "", "{\"Key\":\"b\"}"});
 }
 
 TEST_CASE("maps compare by key") {
@@ -64,6 +70,34 @@ TEST_CASE("maps compare by key") {
           lintel::difference{
               kind::changed, "/TaskInvocationParameters/Automation/Parameters/c/0", "\"2\"", "\"3\""});
     CHECK(found[2].what == kind::added);
+    const auto before =
+        between(R"({"TaskInvocationParameters":{"Automation":{"Parameters":{"c":[]}}}})",
+                R"({"TaskInvocationParameters":{"Automation":{"Parameters":{"a":[],"c":[]}}}})");
+    REQUIRE(before.size() == 1);
+    CHECK(before[0] ==
+          lintel::difference{kind::added, "/TaskInvocationParameters/Automation/Parameters/a", "", "[]"});
+}
+
+namespace {
+constexpr lintel::shape Secret{"Secret", lintel::sensitive};
+struct Bag {
+    std::vector<std::string> secrets, open;
+
+    BOOST_DESCRIBE_CLASS(Bag, (), (secrets, open), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("Bag",
+                          lintel::member("secrets", lintel::unordered, lintel::elements{Secret}),
+                          lintel::member("open", lintel::unordered));
+};
+} // namespace
+
+TEST_CASE("an element of a set may be sensitive alone") {
+    const auto found = lintel::diff(Bag{{"a"}, {"a"}}, Bag{{"b"}, {"b"}});
+    REQUIRE(found.size() == 4);
+    CHECK(found[0] == lintel::difference{kind::removed, "/secrets/0", "\"***\"", ""});
+    CHECK(found[1] == lintel::difference{kind::added, "/secrets/0", "", "\"***\""});
+    CHECK(found[2] == lintel::difference{kind::removed, "/open/0", "\"a\"", ""});
+    CHECK(found[3] == lintel::difference{kind::added, "/open/0", "", "\"b\""});
 }
 
 TEST_CASE("an empty map that the service puts in is no drift") {

@@ -348,6 +348,10 @@ TEST_CASE("patterns are written as ECMA-262 wants them under the u flag") {
     CHECK(ecma_pattern(R"(\01\0a\0)") == R"(\x001\0a\0)");
     CHECK(ecma_pattern(R"([[-]a-b])") == R"([[-]a-b])");
     CHECK(ecma_pattern("ż{2}\\\\-") == "ż{2}\\\\-");
+    CHECK(ecma_pattern(R"(\0a1\1a)") == R"(\0a1\1a)");
+    CHECK(ecma_pattern(R"([\w-ab][\w-])") == R"([\w\-ab][\w-])");
+    CHECK(ecma_pattern(R"(\P{L}-\)") == R"(\P{L}-\)");
+    CHECK(ecma_pattern("[\\w-") == "[\\w-");
 }
 
 TEST_CASE("every document has a schema that is whole") {

@@ -83,7 +83,11 @@ TEST_CASE("what no pointer leads into may be as deep as a text can be") {
 }
 
 TEST_CASE("where a text is no JSON, what stands before is found") {
-    for (const std::string_view text :
-         {R"({"b":1,)", R"({"b":1,"a)", R"({"b":1,"a":)", R"({"b":1,"a":nul)", R"({"b":1 2})"})
+    for (const std::string_view text : {R"({"b":1,)",
+                                        R"({"b":1,"a)",
+                                        R"({"b":1,"a" 2})",
+                                        R"({"b":1,"a":)",
+                                        R"({"b":1,"a":nul)",
+                                        R"({"b":1 2})"})
         CHECK(offset_of("/b", text) == 6);
 }

@@ -15,6 +15,9 @@ TEST_CASE("the edit distance counts inserted, deleted, replaced and swapped lett
     CHECK(edit_distance("abc", "ac") == 1);
     CHECK(edit_distance("abc", "axc") == 1);
     CHECK(edit_distance("abcd", "abdc") == 1);
+    CHECK(edit_distance("abcd", "bacd") == 1);
+    CHECK(edit_distance("ab", "ba") == 1);
+    CHECK(edit_distance("abc", "cab") == 2);
     CHECK(edit_distance("kitten", "sitting") == 3);
 }
 
@@ -29,4 +32,9 @@ TEST_CASE("the nearest candidate is offered when it is near") {
 TEST_CASE("a very long text is near nothing") {
     constexpr std::array<std::string_view, 1> names{"Name"};
     CHECK(lintel::detail::nearest(std::string(1 << 20, 'N'), names).empty());
+    const std::string longest(lintel::detail::longest_compared, 'a'), longer = longest + 'a';
+    CHECK(edit_distance(longest, longest) == 0);
+    CHECK(edit_distance(longest, "") == lintel::detail::longest_compared);
+    CHECK(edit_distance(longer, longer) == lintel::detail::longest_compared);
+    CHECK(edit_distance("", longer) == lintel::detail::longest_compared);
 }

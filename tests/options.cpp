@@ -21,6 +21,11 @@ TEST_CASE("depth has a default of 32 and an upper end") {
     CHECK(lintel::options{.max_depth = 100000}.depth_limit() == lintel::options::deepest);
 }
 
+TEST_CASE("a text of 64 MiB is read and 4 MiB of findings are kept, unless told otherwise") {
+    CHECK(lintel::options{}.max_size == 67108864);
+    CHECK(lintel::options{}.max_report_size == 4194304);
+}
+
 TEST_CASE("the generic rules are those of the contract, each with a reason") {
     std::set<std::string_view> ids;
     for (const auto& r : lintel::core_rules) {

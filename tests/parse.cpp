@@ -87,6 +87,18 @@ std::string nested(std::size_t levels) {
     return R"({"x":)" + std::string(levels - 1, '[') + std::string(levels - 1, ']') + '}';
 }
 
+struct Loan {
+    std::optional<std::string_view> text;
+    std::string_view plain;
+    std::optional<lintel::arena_list<std::string_view>> texts;
+    std::optional<lintel::blob_view> bytes;
+    std::optional<lintel::open_enum<Color, std::string_view>> open;
+    lintel::arena_map<std::string_view> named;
+    int n = 0;
+
+    BOOST_DESCRIBE_CLASS(Loan, (), (text, plain, texts, bytes, open, named, n), (), ())
+};
+
 } // namespace
 
 TEST_SUITE("parse") {
@@ -643,6 +655,16 @@ TEST_SUITE("parse") {
               "type /children/0/children/1/name");
     }
 
+    TEST_CASE("an unknown member is passed over unless that is an error") {
+        const std::string_view text = R"({"n":1,"x":2})";
+        CHECK(lintel::parse<own::Inner>(text).value().n == 1);
+        CHECK(lintel::parse<own::Inner>(text, {.rules = {{"unknown-member", {}}}}).has_value());
+        const auto refused =
+            lintel::parse<own::Inner>(text, {.rules = {{"unknown-member", lintel::severity::error}}});
+        REQUIRE(refused.has_error());
+        CHECK(tests::brief(refused.error()) == "unknown-member /x");
+    }
+
     TEST_CASE("borrowed values are what owned ones are") {
         lintel::arena memory;
         lintel::ssm::basic::GetMaintenanceWindowTaskResult<lintel::borrowed> t;
@@ -660,6 +682,33 @@ TEST_SUITE("parse") {
         REQUIRE(t.TaskParameters->size() == 3);
         CHECK(t.TaskParameters->begin()[0].first == "b");
         CHECK(t.TaskParameters->begin()[1].second.Values->size() == 2);
+    }
+
+    TEST_CASE("borrowed text that has nowhere to live is refused, whatever borrows it") {
+        Loan t;
+        CHECK(tests::brief(lintel::parse_into(
+                  t, R"({"text":"a","plain":"b","texts":["c"],"bytes":"ZA==","open":"red","n":1})")) ==
+              "type /text; type /plain; type /texts; type /bytes; type /open");
+        CHECK(lintel::parse_into(t, R"({"text":"a"})").front().hint == "read it with lintel::parse_borrowed");
+        CHECK(lintel::parse_into(t, R"({"n":1})").ok());
+        lintel::arena memory;
+        CHECK(
+            lintel::parse_borrowed(
+                t,
+                R"({"text":"","plain":"b","texts":["c"],"bytes":"ZA==","open":"red","n":1,"named":{"k":"v"}})",
+                memory)
+                .ok());
+        CHECK(t.plain == "b");
+        CHECK(t.named.begin()->second == "v");
+        // What the second look at a text finds, its escapes undone, lives in the arena too.
+        CHECK(tests::brief(lintel::parse_borrowed(
+                  t,
+                  R"({"text":"","plain":"\u0062","texts":["\u0063",""],"x":1,"named":{"\u006b":"\u0076"}})",
+                  memory)) == "unknown-member /x");
+        CHECK(t.plain == "b");
+        CHECK(t.texts->begin()[0] == "c");
+        CHECK(t.named.begin()->first == "k");
+        CHECK(t.named.begin()->second == "v");
     }
 
     TEST_CASE("no allocation failure leaks or changes the value") {

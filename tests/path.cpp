@@ -25,11 +25,15 @@ TEST_CASE("a value is called by its member, or by the member that holds it") {
     CHECK(key_noun_of(entry) == "TaskParameters key");
     CHECK(key_noun_of(step_to_entry(root, "k", false)) == "key");
     CHECK(noun_of(step_to_element(root, 0, false)) == "value");
+    CHECK(key_noun_of(step_to_entry(entry, "l", false)) == "TaskParameters key");
 }
 
 TEST_CASE("what lies in a sensitive value is sensitive") {
     const step root;
     const step secret = step_to_member(root, "a", true);
     CHECK(step_to_element(secret, 0, false).sensitive);
+    CHECK(step_to_element(root, 0, true).sensitive);
+    CHECK(step_to_entry(root, "a", true).sensitive);
     CHECK_FALSE(step_to_member(root, "a", false).sensitive);
+    CHECK_FALSE(step_to_entry(root, "a", false).sensitive);
 }

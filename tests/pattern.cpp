@@ -210,6 +210,14 @@ TEST_CASE("a dollar sign matches only at the very end") {
     CHECK(pattern<"^[1-9][0-9]*$">.test("5\n") == match::none);
 }
 
+TEST_CASE("a full match begins at the first byte and no later") {
+    constexpr auto p = lintel::pattern<"^ab?c(de)?$">;
+    for (const std::string_view text : {"ac", "abc", "acde", "abcde"})
+        CHECK(p.test(text) == lintel::match::full);
+    for (const std::string_view text : {"aac", "aabc", "acac", "acdeac", "abcded", ""})
+        CHECK(p.test(text) == lintel::match::none);
+}
+
 TEST_CASE("a search that is no full match is partial") {
     CHECK(document_version.test("$LATEST") == match::full);
     CHECK(document_version.test("foo$LATESTbar") == match::partial);

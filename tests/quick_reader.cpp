@@ -90,6 +90,18 @@ TEST_CASE("it gives up at every surprise") {
     }
 }
 
+TEST_CASE("it gives up where borrowed text has nowhere to live") {
+    for (const std::string_view text : {R"({"Key":"a"})", R"({"Values":["a"]})"}) {
+        lintel::borrowed_t<lintel::ssm::Target> target;
+        CHECK_FALSE(reads(target, text, nullptr));
+        lintel::arena memory;
+        CHECK(reads(target, text, &memory));
+    }
+    lintel::borrowed_t<task> t;
+    CHECK_FALSE(reads(t, R"({"TaskParameters":{}})", nullptr));
+    CHECK_FALSE(reads(t, R"({"TaskParameters":{"a":{}}})", nullptr));
+}
+
 TEST_CASE("what nobody wants to hear of is passed over") {
     CHECK(reads(R"({"unknown":{"a":[1,{"b":null}],"c":"\n"},"i32":1})", true));
     CHECK_FALSE(reads(R"({"unknown":{"a":[1,}]},"i32":1})", true));

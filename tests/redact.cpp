@@ -31,6 +31,22 @@ struct Vault {
                                                            lintel::member("label"));
 };
 
+struct Safe {
+    std::optional<std::string> code;
+
+    BOOST_DESCRIBE_CLASS(Safe, (), (code), (), ())
+    static constexpr auto lintel_shape = lintel::structure("Safe", lintel::sensitive, lintel::member("code"));
+};
+struct Shelf {
+    std::optional<Safe> safe;
+    std::optional<std::vector<Safe>> safes;
+    std::optional<int> n;
+
+    BOOST_DESCRIBE_CLASS(Shelf, (), (safe, safes, n), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("Shelf", lintel::member("safe"), lintel::member("safes"), lintel::member("n"));
+};
+
 template <class T = task> std::string redact(std::string_view text) {
     const std::string out = lintel::redact<T>(text);
     INFO(text);
@@ -72,6 +88,10 @@ TEST_SUITE("redact") {
     TEST_CASE("a list's elements and a map's values may be sensitive alone") {
         CHECK(redact<Vault>(R"({"keys":["CANARY"],"doors":{"front":"CANARY"},"label":"l"})") ==
               R"({"keys":["******"],"doors":{"front":"******"},"label":"l"})");
+    }
+    TEST_CASE("all of a sensitive structure is blanked, wherever it lies") {
+        CHECK(redact<Shelf>(R"({"safe":{"code":"CANARY"},"safes":[{"code":"CANARY"}],"n":1})") ==
+              R"({"safe":{"code":"******"},"safes":[{"code":"******"}],"n":1})");
     }
     TEST_CASE("a sensitive value of another kind is blanked too") {
         CHECK(redact(R"({"Description":12345,"Name":"n"})") == R"({"Description":*****,"Name":"n"})");

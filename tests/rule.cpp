@@ -6,8 +6,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
@@ -27,8 +29,23 @@ void ordered(const span_of_time& s, lintel::findings& found) {
     if (s.from && s.to && *s.from > *s.to) found.add("/to", "to is before from", "swap them");
 }
 
+struct wake_up {
+    std::optional<std::int8_t> at;
+    std::optional<lintel::blob> sound;
+    std::optional<double> loud;
+
+    BOOST_DESCRIBE_CLASS(wake_up, (), (at, sound, loud), (), ())
+};
+void silent(const wake_up& a, lintel::findings& found) {
+    if (a.at || a.sound || a.loud) found.add("", "it wakes somebody", "");
+}
+
 } // namespace
 
+template <> struct lintel::rules_of<wake_up> {
+    static constexpr lintel::rule<wake_up> table[] = {
+        {{"silence", lintel::severity::note, "Sleep is precious.", "common sense"}, silent}};
+};
 template <> struct lintel::rules_of<span_of_time> {
     static constexpr lintel::rule<span_of_time> table[] = {{{"span-order",
                                                              lintel::severity::warning,
@@ -46,6 +63,20 @@ TEST_CASE("a rule of one's own runs wherever its struct stands, with pointer, hi
     CHECK(found[0].hint == "swap them");
     CHECK(found[0].line == 2);
     CHECK(found[0].column == 16);
+}
+
+TEST_CASE("a rule does not see what could not be read") {
+    CHECK(lintel::check<wake_up>(R"({"at":1})").size() == 1);
+    CHECK(lintel::check<wake_up>("{}").empty());
+    for (const std::string_view at : {"300", "99999999999", "\"2\"", "1.5", "[]", "{}", "true"}) {
+        const auto found = lintel::check<wake_up>("{\"at\":" + std::string(at) + "}");
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].pointer == "/at");
+    }
+    CHECK(lintel::check<wake_up>(R"({"sound":"Zg="})").front().rule == "encoding");
+    CHECK(lintel::check<wake_up>(R"({"sound":"Zg="})").size() == 1);
+    CHECK(lintel::check<wake_up>(R"({"loud":1e999})").front().rule == "range");
+    CHECK(lintel::check<wake_up>(R"({"loud":1e999})").size() == 1);
 }
 
 TEST_CASE("a rule can be turned off and given another severity") {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -48,6 +49,12 @@ std::string run_command(std::string_view inside) {
 }
 std::string lambda(std::string_view inside) {
     return invocation(R"("Lambda":{)" + std::string(inside) + '}');
+}
+
+std::string encoded(std::string_view text) {
+    std::string out;
+    lintel::base64_encode(std::as_bytes(std::span(text.data(), text.size())), out);
+    return out;
 }
 
 const std::vector<rule_case> cases{
@@ -252,12 +259,36 @@ const std::vector<rule_case> cases{
      "/TaskInvocationParameters/Lambda/Payload",
      lambda(R"("Payload":"eyJhIjo=")"),
      lambda(R"("Payload":"eyJhIjoxfQ==")")},
+    {"payload-json",
+     severity::warning,
+     all,
+     "/TaskInvocationParameters/Lambda/Payload",
+     lambda(R"("Payload":"e30gMQ==")"), // {} 1
+     lambda(R"("Payload":")" + encoded(std::string(100, '[') + std::string(100, ']')) + '"')},
     {"input-json",
      severity::note,
      all,
      "/TaskInvocationParameters/StepFunctions/Input",
      invocation(R"("StepFunctions":{"Input":"{"})"),
      invocation(R"("StepFunctions":{"Input":"{}"})")},
+    {"pseudo-parameter",
+     severity::note,
+     all,
+     "/TaskInvocationParameters/StepFunctions/Input",
+     invocation(R"("StepFunctions":{"Input":"\"{{NOPE}}\""})"),
+     invocation(R"("StepFunctions":{"Input":"\"{{TARGET_ID}} {{a}\""})")},
+    {"pseudo-parameter",
+     severity::note,
+     all,
+     "/TaskInvocationParameters/Lambda/Payload",
+     lambda(R"("Payload":"Int7Tk9QRX19Ig==")"), // "{{NOPE}}"
+     lambda(R"("Payload":"Int7V0lORE9XX0lEfX0i")")},
+    {"pseudo-parameter",
+     severity::warning,
+     all,
+     "/TaskInvocationParameters/RunCommand/Parameters/a/0",
+     run_command(R"("Parameters":{"a":["{{RESOURCE_ID}}"]})"),
+     run_command(R"("Parameters":{"a":["{{WINDOW_TASK_ID}}"]})")},
     {"pseudo-parameter",
      severity::warning,
      all,

@@ -29,6 +29,11 @@ bool skimmer_accepts(std::string_view text, std::size_t depth) {
 
 } // namespace
 
+TEST_CASE("a text is one JSON text and no more") {
+    CHECK(is_json(" {} ", 1));
+    for (const std::string_view text : {"", " ", "{} {}", "{},", "1 2", "{}x"}) CHECK_FALSE(is_json(text, 8));
+}
+
 TEST_CASE("the skimmer accepts what the scanner accepts, on texts with a few bytes changed") {
     const std::string seeds[] = {
         std::string(tests::clean_task),

@@ -90,4 +90,5 @@ TEST_CASE("a quoted text is cut between characters") {
     CHECK(quoted("a\"b") == "\"a\\\"b\"");
     CHECK(quoted(std::string(40, 'a')) == '"' + std::string(40, 'a') + '"');
     CHECK(quoted(std::string(39, 'a') + "żż") == '"' + std::string(39, 'a') + "…\"");
+    CHECK(quoted(std::string(50, '\x80')) == "\"…\"");
 }

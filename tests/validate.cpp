@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -82,6 +83,36 @@ struct Plant {
                                                            member("leaves"),
                                                            member("plain", Word));
     bool operator==(const Plant&) const = default;
+};
+
+struct Cupboard {
+    std::map<std::string, std::string> labels;
+    std::map<std::string, std::int32_t> levels;
+    std::map<std::string, lintel::blob> blobs;
+    std::deque<bool> flags;
+    std::vector<double> weights;
+
+    BOOST_DESCRIBE_CLASS(Cupboard, (), (labels, levels, blobs, flags, weights), (), ())
+    static constexpr lintel::shape Label{"Label", length{2, 4}}, Level{"Level", range{.max = 10}},
+        Bytes{"Bytes", length{.max = 3}};
+    static constexpr auto lintel_shape = lintel::structure("Cupboard",
+                                                           member("labels", lintel::values{Label}),
+                                                           member("levels", lintel::values{Level}),
+                                                           member("blobs", lintel::values{Bytes}),
+                                                           member("flags"),
+                                                           member("weights"));
+};
+
+struct Safe {
+    std::optional<std::int32_t> code;
+    std::optional<lintel::open_enum<Color>> color;
+    std::optional<std::uint64_t> huge;
+
+    BOOST_DESCRIBE_CLASS(Safe, (), (code, color, huge), (), ())
+    static constexpr auto lintel_shape = lintel::structure("Safe",
+                                                           member("code", range{.max = 9}, lintel::sensitive),
+                                                           member("color", lintel::sensitive),
+                                                           member("huge", range{.max = 9}));
 };
 
 Plant sound() {
@@ -356,6 +387,48 @@ TEST_SUITE("validate") {
             for (const auto& noted : lintel::validate(p, opts))
                 CHECK((noted.severity == lintel::severity::note) == (noted.rule == d.rule));
         }
+    }
+
+    TEST_CASE("what a map holds is validated, of whatever kind") {
+        Cupboard c;
+        c.labels = {{"a", "ab"}, {"b", "x"}};
+        c.levels = {{"a", 10}, {"b", 11}};
+        c.blobs = {{"a", lintel::blob(3)}, {"b", lintel::blob(4)}};
+        c.flags = {true, false};
+        c.weights = {1.5};
+        CHECK(tests::brief(lintel::validate(c)) == "length /labels/b; range /levels/b; length /blobs/b");
+        c.labels["b"] = "\xff";
+        CHECK(tests::brief(lintel::validate(c)) == "encoding /labels/b; range /levels/b; length /blobs/b");
+    }
+
+    TEST_CASE("a rule that is off costs nothing and counts nothing") {
+        Plant p = sound();
+        p.closed = Color::green;
+        CHECK(tests::brief(lintel::validate(p)) == "deprecated /closed");
+        const lintel::report quiet = lintel::validate(p, {.rules = {{"deprecated", {}}}});
+        CHECK(quiet.empty());
+        CHECK(quiet.omitted() == 0);
+    }
+
+    TEST_CASE("a value nested past the limit is told, unless the rule is off") {
+        own::Tree t, *last = &t;
+        for (int i = 0; i < 40; ++i) last = &last->children.emplace_back();
+        CHECK(lintel::validate(t).front().rule == "limit");
+        CHECK(lintel::validate(t, {.rules = {{"limit", {}}}}).empty());
+    }
+
+    TEST_CASE("a sensitive number or enumerator that is wrong is not shown") {
+        Safe s;
+        s.code = 4711;
+        s.color = lintel::open_enum<Color>("canary");
+        s.huge = 9223372036854775808U;
+        const lintel::report found = lintel::validate(s);
+        CHECK(tests::full(found) ==
+              "0:0(0) error[range] /code: code is out of range; it must be at most 9\n"
+              "0:0(0) error[enum] /color: color is none of the values it can have: red, "
+              "green, blue\n"
+              "0:0(0) error[range] /huge: huge is 9223372036854775808; it must be at most "
+              "9\n");
     }
 
     TEST_CASE("no text of a finding holds a sensitive value") {

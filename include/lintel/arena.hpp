@@ -32,7 +32,8 @@ public:
         ::operator delete(last_);
     }
 
-    /// `size` bytes, aligned. They live until reset() or the arena's end.
+    /// `size` bytes, aligned to at most alignof(std::max_align_t). They live until reset() or the arena's
+    /// end.
     void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
         std::size_t at = (used_ + alignment - 1) & ~(alignment - 1);
         if (!last_ || at > last_->size || size > last_->size - at) {

@@ -81,10 +81,6 @@ public:
     }
     /// The kept findings, for those who place, sort or drop them.
     std::vector<diagnostic>& kept() noexcept { return found_; }
-    /// Forgets a kept finding's count; the caller takes it out of kept().
-    void untally(severity level) noexcept {
-        --(level == severity::error ? errors_ : level == severity::warning ? warnings_ : notes_);
-    }
     /// Leaves out the kept findings from number `n` on; they stay counted.
     void leave_out_from(std::size_t n) {
         for (std::size_t i = n; i < found_.size(); ++i) bytes_ -= text_size(found_[i]);

@@ -51,7 +51,7 @@ private:
     };
 
     bool push(const type_table& type, void* value) noexcept {
-        if (depth_ == max_depth_) return false;
+        if (depth_ == max_depth_ || (type.view && !memory_)) return false;
         in_.take();
         frames_[depth_++] = {&type, value, 0, false};
         return true;
@@ -107,7 +107,6 @@ private:
     bool entry(frame& top, const raw_string& name) {
         std::string_view key = name.has_escapes || memory_ ? text_of(name) : name.inside();
         bool seen = false;
-        if (top.type->finish && !memory_) return false;
         void* const place = top.type->insert(top.value, key, 0, memory_, seen);
         return !seen && value(*top.type->element, place, in_.next());
     }
@@ -139,7 +138,7 @@ private:
         case type_class::list:
             if (c != '[' || !push(type, place)) return false;
             if (type.texts == known_text::owned) return texts(*static_cast<std::vector<std::string>*>(place));
-            if (type.texts == known_text::borrowed && memory_)
+            if (type.texts == known_text::borrowed)
                 return texts(*static_cast<arena_list<std::string_view>*>(place));
             return true;
         case type_class::string:
@@ -153,10 +152,9 @@ private:
             raw_number n;
             return (c == '-' || skimmer::is_digit(c)) && in_.number(n) && number(type, place, n);
         }
-        case type_class::boolean:
+        default: // boolean
             *static_cast<bool*>(place) = c == 't';
             return c == 't' ? in_.take_word("true") : in_.take_word("false");
-        default: return false;
         }
     }
 

@@ -122,7 +122,9 @@ private:
         } else if (what == found::array
                        ? s.type->kind == type_class::list
                        : s.type->kind == type_class::structure || s.type->kind == type_class::map) {
-            push(s);
+            if (!s.type->view || memory_) return push(s);
+            no_place();
+            ++skipped_;
         } else {
             wrong_type(s, what);
             ++skipped_;
@@ -341,9 +343,9 @@ private:
         case found::integer: return "an integer";
         case found::fraction: return "a number with a fraction or exponent";
         case found::boolean: return "a boolean";
-        case found::null: return "null";
+        case found::null: break;
         }
-        return {};
+        return "null";
     }
     static std::string_view words(type_class wanted) noexcept {
         switch (wanted) {

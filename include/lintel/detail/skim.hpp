@@ -241,7 +241,7 @@ private:
 /// Whether a text is one JSON text, nested at most `depth` deep.
 inline bool is_json(std::string_view text, std::size_t depth) noexcept {
     skimmer s(text);
-    return s.next() != 0 && s.value(depth) && s.next() == 0 && s.at_end();
+    return s.value(depth) && s.next() == 0 && s.at_end();
 }
 
 } // namespace lintel::detail

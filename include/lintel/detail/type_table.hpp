@@ -52,8 +52,8 @@ struct duplicate_sink {
 struct type_table {
     type_class kind = type_class::unsupported;
     bool sensitive = false;
-    std::string_view shape{};            ///< a structure's name
-    bool view = false;                   ///< a string_view or blob_view
+    std::string_view shape{}; ///< a structure's name
+    bool view = false;        ///< borrows: a string_view or blob_view, or a list or map in an arena
     known_text texts = known_text::none; ///< a std::vector or arena_list of them
     std::int64_t min = 0;
     std::uint64_t max = 0;
@@ -154,8 +154,11 @@ template <class T> bool store_enum(void* to, std::string_view text) {
         return value.has_value();
     }
 }
+template <class T>
+concept lives_in_arena = requires(T& container, arena& a) { container.emplace_in(a); };
+
 template <class T> void* append(void* list, [[maybe_unused]] arena* memory) {
-    if constexpr (requires(T& l, arena& a) { l.emplace_in(a); })
+    if constexpr (lives_in_arena<T>)
         return &static_cast<T*>(list)->emplace_in(*memory);
     else
         return &static_cast<T*>(list)->emplace_back();
@@ -251,11 +254,13 @@ template <class T> constexpr type_table make_type_table() {
     } else if constexpr (kind == type_class::list) {
         t.element = &type_table_of<element_t<T>>::value;
         t.append = append<T>;
+        t.view = lives_in_arena<T>;
         if constexpr (std::is_same_v<T, std::vector<std::string>>) t.texts = known_text::owned;
         if constexpr (std::is_same_v<T, arena_list<std::string_view>>) t.texts = known_text::borrowed;
     } else if constexpr (kind == type_class::map) {
         t.element = &type_table_of<mapped_t<T>>::value;
-        if constexpr (requires(T& m, arena& a) { m.emplace_in(a); }) {
+        t.view = lives_in_arena<T>;
+        if constexpr (lives_in_arena<T>) {
             t.insert = insert_borrowed<T>;
             t.finish = finish_borrowed<T>;
         } else {
