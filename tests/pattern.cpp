@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "pcre2.hpp"
+#include "sanitized.hpp"
 
 using lintel::match;
 using lintel::pattern;
@@ -190,7 +191,7 @@ TEST_CASE("every code point has the category that PCRE2 gives it") {
     std::size_t newer = 0, members = 0;
     for (const auto p : {letter, separator, number}) {
         const independent peer(p.source());
-        for (std::uint32_t c = 0; c <= 0x10ffff; ++c) {
+        for (std::uint32_t c = 0; c <= 0x10ffff; c += tests::sanitized ? 10 : 1) {
             if (c >= 0xd800 && c < 0xe000) continue;
             std::string text;
             append_utf8(text, c);
@@ -201,7 +202,7 @@ TEST_CASE("every code point has the category that PCRE2 gives it") {
         }
     }
     CHECK(lintel::detail::unicode_version == "15.0.0");
-    CHECK(members > 130000);
+    CHECK(members > (tests::sanitized ? 13000 : 130000));
     CHECK(newer < 6000); // Unicode 15 added 4,489 characters
 }
 
