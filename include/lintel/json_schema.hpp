@@ -113,7 +113,9 @@ private:
             limits(to, s.is(shape::has_count), s.count, count::min_keyword, count::max_keyword);
             to["items"] = schema(*type.element, s.element_shape ? *s.element_shape : unconstrained);
             break;
-        default: map(to, type, s); // a structure is a reference
+        case type_class::map: map(to, type, s); break;
+        case type_class::structure:          // is a reference
+        case type_class::unsupported: break; // does not compile
         }
     }
 

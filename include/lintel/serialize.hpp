@@ -45,7 +45,8 @@ private:
         case type_class::enumeration: return enumerator(x, type, at);
         case type_class::structure: return structure(x, type, at);
         case type_class::list: return list(x, type, at);
-        default: return map(x, type, at);
+        case type_class::map: return map(x, type, at);
+        case type_class::unsupported: return; // does not compile
         }
     }
 

@@ -158,8 +158,10 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
 inline bool needs_no_look(const layout& type, const shape& s, const validation& v) noexcept {
     switch (type.kind) {
     case type_class::string: return v.text_is_utf8 && !s.is(shape::has_length) && !s.is(shape::has_pattern);
+    case type_class::boolean:
+    case type_class::number: return true;
     case type_class::integer: return !s.is(shape::has_range);
-    default: return type.kind == type_class::boolean || type.kind == type_class::number;
+    default: return false;
     }
 }
 

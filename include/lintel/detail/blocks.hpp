@@ -139,10 +139,10 @@ inline const char* skip_plain(const char* p, const char* end) noexcept {
     return p;
 }
 
-/// Copies blocks of [p, end) until `marks` finds a byte in one, and goes on to that byte. Writes up to a
-/// block's width beyond. False: nothing was found, and less than a block is left.
+/// Copies whole blocks of [p, end) until `marks` finds a byte in one, and goes on to that byte. False:
+/// nothing was found, and less than a block is left.
 template <class Block, class Marks> [[gnu::always_inline]] inline bool
-copy_blocks(const char*& p, const char* end, char*& to, Marks&& marks) noexcept {
+copy_blocks(const char*& p, const char* end, char*& to, Marks marks) noexcept {
     while (static_cast<std::size_t>(end - p) >= Block::size) {
         const Block block(p);
         block.store(to);
@@ -153,6 +153,14 @@ copy_blocks(const char*& p, const char* end, char*& to, Marks&& marks) noexcept 
         if (found) return true;
     }
     return false;
+}
+
+/// Copies [p, end) up to the first byte that ends_at(byte) knows, which are those that marks(block) finds,
+/// and goes on to it. Writes up to a block's width beyond.
+template <class Marks, class EndsAt> [[gnu::always_inline]] inline void
+copy_until(const char*& p, const char* end, char*& to, Marks marks, EndsAt ends_at) noexcept {
+    if (copy_blocks<wide_block>(p, end, to, marks) || copy_blocks<word_block>(p, end, to, marks)) return;
+    while (p != end && !ends_at(*p)) *to++ = *p++;
 }
 
 /// Whether a text holds `c`. For short texts, where a call costs more than the search.

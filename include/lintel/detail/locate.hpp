@@ -129,8 +129,7 @@ private:
     std::string_view token_of(const raw_string& name) {
         std::string_view text = name.inside();
         if (name.has_escapes) {
-            scratch_.resize(text.size() + unescape_slack);
-            scratch_.resize(static_cast<std::size_t>(unescape(text, scratch_.data()) - scratch_.data()));
+            unescape(text, scratch_);
             text = scratch_;
         }
         if (text.find_first_of("~/") == text.npos) return text;

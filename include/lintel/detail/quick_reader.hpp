@@ -51,7 +51,7 @@ private:
     };
 
     bool push(const type_table& type, void* value) noexcept {
-        if (depth_ == max_depth_ || (type.view && !memory_)) return false;
+        if (depth_ == max_depth_) return false;
         in_.take();
         frames_[depth_++] = {&type, value, 0, false};
         return true;
@@ -93,19 +93,15 @@ private:
         if (!in_.string(s)) return false;
         if (f.text == known_text::owned) {
             auto& member = *static_cast<std::optional<std::string>*>(f.at(owner));
-            if (s.has_escapes)
-                assign(member.emplace(), s);
-            else
-                member.emplace(s.inside());
-        } else if (memory_) {
-            static_cast<std::optional<std::string_view>*>(f.at(owner))->emplace(text_of(s));
-        } else {
-            return false;
+            make_text(s, [&](auto... text) -> std::string& { return member.emplace(text...); });
+            return true;
         }
+        if (!memory_) return false;
+        static_cast<std::optional<std::string_view>*>(f.at(owner))->emplace(text_of(s));
         return true;
     }
     bool entry(frame& top, const raw_string& name) {
-        std::string_view key = name.has_escapes || memory_ ? text_of(name) : name.inside();
+        std::string_view key = text_of(name);
         bool seen = false;
         void* const place = top.type->insert(top.value, key, 0, memory_, seen);
         return !seen && value(*top.type->element, place, in_.next());
@@ -132,6 +128,7 @@ private:
 
     /// Takes a value that begins with `c` and puts it into `place`; of a container only the bracket.
     bool value(const type_table& type, void* place, char c) {
+        if (type.borrows && !memory_) return false;
         switch (type.kind) {
         case type_class::structure:
         case type_class::map: return c == '{' && push(type, place);
@@ -152,17 +149,17 @@ private:
             raw_number n;
             return (c == '-' || skimmer::is_digit(c)) && in_.number(n) && number(type, place, n);
         }
-        default: // boolean
+        case type_class::boolean:
             *static_cast<bool*>(place) = c == 't';
             return c == 't' ? in_.take_word("true") : in_.take_word("false");
+        default: return false; // does not compile
         }
     }
 
     bool string(const type_table& type, void* place, const raw_string& s) {
-        if (type.view && !memory_) return false;
         switch (type.kind) {
         case type_class::string:
-            if (type.view)
+            if (type.borrows)
                 *static_cast<std::string_view*>(place) = text_of(s);
             else
                 assign(*static_cast<std::string*>(place), s);
@@ -180,12 +177,17 @@ private:
     }
 
     static void assign(std::string& to, const raw_string& s) {
-        if (!s.has_escapes) {
+        if (s.has_escapes)
+            unescape(s.inside(), to);
+        else
             to.assign(s.inside());
-        } else {
-            to.resize(s.size + unescape_slack);
-            to.resize(static_cast<std::size_t>(unescape(s.inside(), to.data()) - to.data()));
-        }
+    }
+    /// Makes a new string with emplace(its text), or with emplace() when escapes have to be undone.
+    template <class Emplace> static void make_text(const raw_string& s, Emplace&& emplace) {
+        if (s.has_escapes)
+            unescape(s.inside(), emplace());
+        else
+            emplace(s.inside());
     }
     /// The text, which lives as long as the document, or without an arena until the next call.
     std::string_view text_of(const raw_string& s) {
@@ -210,12 +212,8 @@ private:
     }
     void append(std::vector<std::string>& list, const raw_string* first, std::size_t n) {
         if (list.capacity() - list.size() < n) list.reserve(std::max(list.size() + n, list.capacity() * 2));
-        for (std::size_t i = 0; i < n; ++i) {
-            if (first[i].has_escapes)
-                assign(list.emplace_back(), first[i]);
-            else
-                list.emplace_back(first[i].inside());
-        }
+        for (std::size_t i = 0; i < n; ++i)
+            make_text(first[i], [&](auto... text) -> std::string& { return list.emplace_back(text...); });
     }
     void append(arena_list<std::string_view>& list, const raw_string* first, std::size_t n) {
         list.reserve_in(*memory_, n);

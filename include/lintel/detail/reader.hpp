@@ -117,18 +117,14 @@ private:
 
     void begin(found what) {
         const slot s = open();
-        if (!s.type) {
-            ++skipped_;
-        } else if (what == found::array
-                       ? s.type->kind == type_class::list
-                       : s.type->kind == type_class::structure || s.type->kind == type_class::map) {
-            if (!s.type->view || memory_) return push(s);
-            no_place();
-            ++skipped_;
-        } else {
-            wrong_type(s, what);
-            ++skipped_;
+        if (s.type) {
+            const bool fits = what == found::array
+                                  ? s.type->kind == type_class::list
+                                  : s.type->kind == type_class::structure || s.type->kind == type_class::map;
+            if (fits && can_live(s)) return push(s);
+            if (!fits) wrong_type(s, what);
         }
+        ++skipped_;
     }
     void end() {
         if (skipped_ > 0) {
@@ -239,18 +235,15 @@ private:
     void string(const slot& s, std::string_view text) {
         switch (s.type->kind) {
         case type_class::string:
-            if (!s.type->view)
-                static_cast<std::string*>(s.value)->assign(text);
-            else if (memory_)
+            if (!can_live(s)) break;
+            if (s.type->borrows)
                 *static_cast<std::string_view*>(s.value) = stable(text);
             else
-                no_place();
+                static_cast<std::string*>(s.value)->assign(text);
             break;
         case type_class::blob: bytes(s, text); break;
         case type_class::enumeration:
-            if (s.type->view && !memory_)
-                no_place();
-            else if (!s.type->store_enum(s.value, s.type->view ? stable(text) : text))
+            if (can_live(s) && !s.type->store_enum(s.value, s.type->borrows ? stable(text) : text))
                 unknown_enumerator(s, text);
             break;
         default: wrong_type(s, found::string);
@@ -258,8 +251,7 @@ private:
     }
 
     void bytes(const slot& s, std::string_view text) {
-        if (s.type->view && !memory_) return no_place();
-        if (store_blob(*s.type, s.value, text, memory_)) return;
+        if (!can_live(s) || store_blob(*s.type, s.value, text, memory_)) return;
         report_value(rules::encoding,
                      " is not base64: " + std::string(base64_problem(text)),
                      "write the bytes in standard base64, with = padding and no line breaks");
@@ -384,11 +376,15 @@ private:
                                                         : std::string(remedy(s.type->kind, what)));
         forget();
     }
-    void no_place() {
+    /// Whether a value has what it needs to live in its place. False: it borrows, and there is no arena;
+    /// told.
+    bool can_live(const slot& s) {
+        if (!s.type->borrows || memory_) return true;
         report_value(rules::type,
                      " is borrowed text, and no arena was given to hold it",
                      "read it with lintel::parse_borrowed");
         forget();
+        return false;
     }
     [[gnu::cold]] void out_of_range(const slot& s, std::string_view literal) {
         constexpr std::size_t longest_shown = 24;

@@ -226,11 +226,9 @@ private:
         return low >= 0xdc00 && low <= 0xdfff;
     }
     bool beyond_ascii() noexcept {
-        while (p_ != end_ && static_cast<unsigned char>(*p_) >= 0x80) {
-            const std::size_t n = utf8_sequence({p_, static_cast<std::size_t>(end_ - p_)});
-            if (n == 0) return false;
-            p_ += n;
-        }
+        std::string_view rest(p_, static_cast<std::size_t>(end_ - p_));
+        if (!take_beyond_ascii(rest)) return false;
+        p_ = rest.data();
         return p_ != end_ && static_cast<unsigned char>(*p_) >= 0x20;
     }
 

@@ -64,15 +64,21 @@ inline std::size_t utf8_sequence(std::string_view s) noexcept {
     return size;
 }
 
+/// Takes the characters beyond ASCII at the start of `s`. False: one of them is not well-formed.
+inline bool take_beyond_ascii(std::string_view& s) noexcept {
+    while (!s.empty() && static_cast<unsigned char>(s.front()) >= 0x80) {
+        const std::size_t n = utf8_sequence(s);
+        if (n == 0) return false;
+        s.remove_prefix(n);
+    }
+    return true;
+}
+
 inline bool is_utf8(std::string_view s) noexcept {
     for (;;) {
         s.remove_prefix(ascii_prefix(s));
         if (s.empty()) return true;
-        do { // characters beyond ASCII come in runs
-            const std::size_t n = utf8_sequence(s);
-            if (n == 0) return false;
-            s.remove_prefix(n);
-        } while (!s.empty() && static_cast<unsigned char>(s.front()) >= 0x80);
+        if (!take_beyond_ascii(s)) return false;
     }
 }
 
@@ -109,10 +115,8 @@ constexpr std::size_t escaped_room(std::size_t n) noexcept { return 6 * n + wide
 /// Writes `s` as the inside of a JSON string and returns its end.
 inline char* put_escaped(std::string_view s, char* to) noexcept {
     const char *p = s.data(), *const end = p + s.size();
-    const auto escaped = [](const auto& block) { return block.escaped(); };
     for (;;) {
-        if (!copy_blocks<wide_block>(p, end, to, escaped) && !copy_blocks<word_block>(p, end, to, escaped))
-            while (p != end && !needs_escape(*p)) *to++ = *p++;
+        copy_until(p, end, to, [](const auto& block) { return block.escaped(); }, needs_escape);
         if (p == end) return to;
         to = put_escape(*p++, to);
     }

@@ -52,8 +52,8 @@ struct duplicate_sink {
 struct type_table {
     type_class kind = type_class::unsupported;
     bool sensitive = false;
-    std::string_view shape{}; ///< a structure's name
-    bool view = false;        ///< borrows: a string_view or blob_view, or a list or map in an arena
+    std::string_view shape{};            ///< a structure's name
+    bool borrows = false;                ///< a string_view or blob_view, or a list or map in an arena
     known_text texts = known_text::none; ///< a std::vector or arena_list of them
     std::int64_t min = 0;
     std::uint64_t max = 0;
@@ -218,7 +218,7 @@ template <class T> void finish_borrowed(void* map, arena& memory, duplicate_sink
 /// Puts the bytes of a base64 text into a blob, or into a blob_view over `memory`. False: it has a problem.
 inline bool store_blob(const type_table& type, void* place, std::string_view text, arena* memory) {
     const std::size_t size = base64_decoded_size(text);
-    if (type.view) {
+    if (type.borrows) {
         auto* const to = static_cast<std::byte*>(memory->allocate(size, 1));
         *static_cast<blob_view*>(place) = {to, size};
         return base64_decode(text, to);
@@ -238,11 +238,11 @@ template <class T> constexpr type_table make_type_table() {
     } else if constexpr (kind == type_class::number) {
         t.store_number = store_number<T>;
     } else if constexpr (kind == type_class::string || kind == type_class::blob) {
-        t.view = std::is_same_v<T, std::string_view> || std::is_same_v<T, blob_view>;
+        t.borrows = std::is_same_v<T, std::string_view> || std::is_same_v<T, blob_view>;
     } else if constexpr (kind == type_class::enumeration) {
         t.names = enumerators_of<enum_of<T>>::names;
         t.store_enum = store_enum<T>;
-        t.view = is_open_enum<T> && std::is_trivially_copyable_v<T>;
+        t.borrows = is_open_enum<T> && std::is_trivially_copyable_v<T>;
     } else if constexpr (kind == type_class::structure) {
         static_assert(described_names<T>.size() <= 64,
                       "lintel: at most 64 members are supported in one struct");
@@ -254,12 +254,12 @@ template <class T> constexpr type_table make_type_table() {
     } else if constexpr (kind == type_class::list) {
         t.element = &type_table_of<element_t<T>>::value;
         t.append = append<T>;
-        t.view = lives_in_arena<T>;
+        t.borrows = lives_in_arena<T>;
         if constexpr (std::is_same_v<T, std::vector<std::string>>) t.texts = known_text::owned;
         if constexpr (std::is_same_v<T, arena_list<std::string_view>>) t.texts = known_text::borrowed;
     } else if constexpr (kind == type_class::map) {
         t.element = &type_table_of<mapped_t<T>>::value;
-        t.view = lives_in_arena<T>;
+        t.borrows = lives_in_arena<T>;
         if constexpr (lives_in_arena<T>) {
             t.insert = insert_borrowed<T>;
             t.finish = finish_borrowed<T>;

@@ -47,10 +47,8 @@ inline constexpr std::size_t unescape_slack = wide_block::size;
 /// its end. `to` has room for `inside` and the slack.
 inline char* unescape(std::string_view inside, char* to) noexcept {
     const char *p = inside.data(), *const end = p + inside.size();
-    const auto escape = [](const auto& block) { return block.equal('\\'); };
     for (;;) {
-        if (!copy_blocks<wide_block>(p, end, to, escape) && !copy_blocks<word_block>(p, end, to, escape))
-            while (p != end && *p != '\\') *to++ = *p++;
+        copy_until(p, end, to, [](const auto& b) { return b.equal('\\'); }, [](char c) { return c == '\\'; });
         if (p == end) return to;
         const char* const plain_end = p;
         p += 2;
@@ -75,13 +73,18 @@ inline char* unescape(std::string_view inside, char* to) noexcept {
     }
 }
 
+/// Makes `to` what the inside of a well-formed JSON string stands for.
+inline void unescape(std::string_view inside, std::string& to) {
+    to.resize(inside.size() + unescape_slack);
+    to.resize(static_cast<std::size_t>(unescape(inside, to.data()) - to.data()));
+}
+
 /// The text of a well-formed JSON string token, quotes included in `token`. Copied into `scratch` only when
 /// it has escapes; else a part of `token`.
 inline std::string_view unquoted(std::string_view token, std::string& scratch) {
     const std::string_view inside = token.substr(1, token.size() - 2);
     if (inside.find('\\') == inside.npos) return inside;
-    scratch.resize(inside.size() + unescape_slack);
-    scratch.resize(static_cast<std::size_t>(unescape(inside, scratch.data()) - scratch.data()));
+    unescape(inside, scratch);
     return scratch;
 }
 
