@@ -6,16 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "read.hpp"
+
 using namespace std::string_literals;
 using kind = lintel::difference::kind;
 using task = lintel::ssm::GetMaintenanceWindowTaskResult;
 
 namespace {
 
-task read(std::string_view text) { return lintel::parse<task>(text).value(); }
-
 std::vector<lintel::difference> between(std::string_view a, std::string_view b) {
-    return lintel::diff(read(a), read(b));
+    return lintel::diff(tests::read(a), tests::read(b));
 }
 
 } // namespace

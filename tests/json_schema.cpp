@@ -37,11 +37,11 @@ BOOST_DEFINE_ENUM_CLASS(Only, one)
 
 constexpr lintel::shape Code{"Code", lintel::length{2, 4}, lintel::pattern<R"(^\-?[a-z]+$)">};
 constexpr lintel::shape Codes{"Codes", lintel::count{1, 3}, lintel::elements{Code}};
-constexpr lintel::shape Secret{"Secret", lintel::sensitive};
+constexpr lintel::shape Passphrase{"Passphrase", lintel::sensitive};
 constexpr lintel::shape short_key{"", lintel::length{.max = 3}};
 constexpr lintel::shape small_number{"", lintel::range{.max = 9}};
 
-struct Everything {
+struct Variety {
     std::optional<std::string> code, again, own_limits, bare, secret, old;
     std::optional<std::vector<std::string>> codes;
     std::optional<std::map<std::string, std::int16_t>> numbers;
@@ -54,7 +54,7 @@ struct Everything {
     std::optional<double> real;
     std::optional<float> real32;
 
-    BOOST_DESCRIBE_CLASS(Everything,
+    BOOST_DESCRIBE_CLASS(Variety,
                          (),
                          (code,
                           again,
@@ -77,12 +77,12 @@ struct Everything {
                          (),
                          ())
     static constexpr auto lintel_shape = lintel::structure(
-        "Everything",
+        "Variety",
         member("code", Code),
         member("again", Code, lintel::required),
         member("own_limits", Code, lintel::length{7, 8}),
         member("bare", lintel::length{1, 9}),
-        member("secret", Secret),
+        member("secret", Passphrase),
         member("old", lintel::deprecated{"use code"}),
         member("codes", Codes),
         member("numbers", lintel::keys{short_key}, lintel::values{small_number}, lintel::count{1, 5}),
@@ -106,15 +106,15 @@ template <std::int64_t Min, std::int64_t Max> struct Bytes {
         lintel::structure("Bytes", member("data", lintel::length{Min, Max}, lintel::required));
 };
 
-struct Leaf {
+struct Twig {
     std::optional<std::string> name;
 
-    BOOST_DESCRIBE_CLASS(Leaf, (), (name), (), ())
+    BOOST_DESCRIBE_CLASS(Twig, (), (name), (), ())
     static constexpr auto lintel_shape =
         lintel::structure("a/b~c d", lintel::sensitive, member("name", lintel::required));
 };
 struct Branch {
-    std::optional<Leaf> leaf;
+    std::optional<Twig> leaf;
     std::vector<Branch> branches;
     std::map<std::string, Branch> named;
 
@@ -143,7 +143,7 @@ struct Outside {
 struct Plain {
     std::string free, filled = "abc", empty;
     std::int32_t number = 3, zero = 0;
-    Leaf leaf;
+    Twig leaf;
     std::vector<std::string> list;
     Size closed = Size::large;
 
@@ -200,18 +200,18 @@ void follow(const json::value& at, const json::object& root, std::set<std::strin
 } // namespace
 
 TEST_CASE("a schema says its dialect, its name and what it is of") {
-    const json::object schema = json_schema<Everything>();
+    const json::object schema = json_schema<Variety>();
     CHECK(schema.at("$schema") == "https://json-schema.org/draft/2020-12/schema");
-    CHECK(schema.at("$id") == "urn:lintel:Everything");
-    CHECK(schema.at("title") == "Everything");
+    CHECK(schema.at("$id") == "urn:lintel:Variety");
+    CHECK(schema.at("title") == "Variety");
     CHECK(schema.at("type") == "object");
     CHECK(schema.at("required") == expected(R"(["again", "must"])"));
     CHECK_FALSE(schema.contains("additionalProperties")); // an unknown member is a warning
-    CHECK(json_schema<Leaf>().at("$id") == "urn:lintel:a%2Fb~c%20d");
+    CHECK(json_schema<Twig>().at("$id") == "urn:lintel:a%2Fb~c%20d");
 }
 
 TEST_CASE("a named shape is defined once, and null stands for an absent member") {
-    const json::object schema = json_schema<Everything>();
+    const json::object schema = json_schema<Variety>();
     CHECK(property(schema, "code") == expected(R"({"anyOf": [{"$ref": "#/$defs/Code"}, {"type": "null"}]})"));
     CHECK(property(schema, "again") == expected(R"({"$ref": "#/$defs/Code"})"));
     CHECK(schema.at("$defs").at("Code") == expected(R"({
@@ -223,13 +223,13 @@ TEST_CASE("a named shape is defined once, and null stands for an absent member")
 }
 
 TEST_CASE("a member's own limits do not touch the shape of that name") {
-    const json::object schema = json_schema<Everything>();
+    const json::object schema = json_schema<Variety>();
     CHECK(property(schema, "own_limits") == expected(R"({"title": "Code", "type": ["string", "null"],
         "minLength": 7, "maxLength": 8, "pattern": "^-?[a-z]+$"})"));
 }
 
 TEST_CASE("every kind of member has its keywords") {
-    const json::object schema = json_schema<Everything>();
+    const json::object schema = json_schema<Variety>();
     CHECK(property(schema, "numbers") == expected(R"({"type": ["object", "null"],
         "minProperties": 1, "maxProperties": 5, "propertyNames": {"maxLength": 3},
         "additionalProperties": {"type": "integer", "minimum": -32768, "maximum": 9}})"));
@@ -256,15 +256,15 @@ TEST_CASE("every kind of member has its keywords") {
 }
 
 TEST_CASE("what is sensitive is write-only, and what is deprecated says what to do") {
-    const json::object schema = json_schema<Everything>();
+    const json::object schema = json_schema<Variety>();
     CHECK(property(schema, "secret") ==
-          expected(R"({"anyOf": [{"$ref": "#/$defs/Secret"}, {"type": "null"}], "writeOnly": true})"));
-    CHECK(schema.at("$defs").at("Secret").at("writeOnly") == true);
+          expected(R"({"anyOf": [{"$ref": "#/$defs/Passphrase"}, {"type": "null"}], "writeOnly": true})"));
+    CHECK(schema.at("$defs").at("Passphrase").at("writeOnly") == true);
     CHECK(property(schema, "old") ==
           expected(
               R"({"type": ["string", "null"], "deprecated": true, "description": "Deprecated: use code"})"));
     CHECK(property(json_schema<Branch>(), "leaf").at("writeOnly") == true);
-    CHECK(json_schema<Leaf>().at("writeOnly") == true);
+    CHECK(json_schema<Twig>().at("writeOnly") == true);
 }
 
 TEST_CASE("a blob's limits are those of its base64 text, exactly") {

@@ -17,7 +17,7 @@ using task = lintel::ssm::GetMaintenanceWindowTaskResult;
 
 namespace {
 
-inline constexpr lintel::shape Secret{"Secret", lintel::sensitive};
+inline constexpr lintel::shape Combination{"Combination", lintel::sensitive};
 
 struct Vault {
     std::optional<std::vector<std::string>> keys;
@@ -25,21 +25,23 @@ struct Vault {
     std::optional<std::string> label;
 
     BOOST_DESCRIBE_CLASS(Vault, (), (keys, doors, label), (), ())
-    static constexpr auto lintel_shape = lintel::structure("Vault",
-                                                           lintel::member("keys", lintel::elements{Secret}),
-                                                           lintel::member("doors", lintel::values{Secret}),
-                                                           lintel::member("label"));
+    static constexpr auto lintel_shape =
+        lintel::structure("Vault",
+                          lintel::member("keys", lintel::elements{Combination}),
+                          lintel::member("doors", lintel::values{Combination}),
+                          lintel::member("label"));
 };
 
-struct Safe {
+struct Strongbox {
     std::optional<std::string> code;
 
-    BOOST_DESCRIBE_CLASS(Safe, (), (code), (), ())
-    static constexpr auto lintel_shape = lintel::structure("Safe", lintel::sensitive, lintel::member("code"));
+    BOOST_DESCRIBE_CLASS(Strongbox, (), (code), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("Strongbox", lintel::sensitive, lintel::member("code"));
 };
 struct Shelf {
-    std::optional<Safe> safe;
-    std::optional<std::vector<Safe>> safes;
+    std::optional<Strongbox> safe;
+    std::optional<std::vector<Strongbox>> safes;
     std::optional<int> n;
 
     BOOST_DESCRIBE_CLASS(Shelf, (), (safe, safes, n), (), ())

@@ -34,12 +34,12 @@ struct rule_case {
     std::string fires, quiet; // members of the document
 };
 
-const std::string limits = R"("MaxConcurrency":"1","MaxErrors":"1")";
-const std::string targets = R"("Targets":[{"Key":"tag:a","Values":["b"]}],)" + limits;
+const std::string task_limits = R"("MaxConcurrency":"1","MaxErrors":"1")";
+const std::string targets = R"("Targets":[{"Key":"tag:a","Values":["b"]}],)" + task_limits;
 const std::string logging = R"("LoggingInfo":{"S3BucketName":"abc","S3Region":"eu-west-1"})";
 
 std::string target(std::string_view inside) {
-    return R"("Targets":[{)" + std::string(inside) + "}]," + limits;
+    return R"("Targets":[{)" + std::string(inside) + "}]," + task_limits;
 }
 std::string invocation(std::string_view inside) {
     return R"("TaskInvocationParameters":{)" + std::string(inside) + '}';

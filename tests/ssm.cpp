@@ -13,6 +13,7 @@ using lintel::shape;
 using lintel::detail::class_of;
 using lintel::detail::type_class;
 namespace ssm = lintel::ssm;
+using task = ssm::GetMaintenanceWindowTaskResult;
 
 namespace {
 
@@ -212,10 +213,9 @@ template <class... T> std::size_t try_all(ssm::type_list<T...>) {
     return tried;
 }
 
-using task = ssm::GetMaintenanceWindowTaskResult;
 std::size_t count_of(std::string_view text, std::string_view rule) {
     std::size_t n = 0;
-    for (const auto& d : lintel::check<task>(text)) n += d.rule == rule;
+    for (const auto& d : lintel::check<ssm::GetMaintenanceWindowTaskResult>(text)) n += d.rule == rule;
     return n;
 }
 

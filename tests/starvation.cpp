@@ -21,6 +21,7 @@
 #include "allocations.hpp"
 #include "documents.hpp"
 #include "own.hpp"
+#include "read.hpp"
 #include "sanitized.hpp"
 
 using task = lintel::ssm::GetMaintenanceWindowTaskResult;
@@ -59,8 +60,6 @@ template <class Work> void starve(Work&& work) {
     starve(work, [] {});
 }
 
-task read(std::string_view text) { return lintel::parse<task>(text).value(); }
-
 } // namespace
 
 TEST_SUITE("starvation") {
@@ -69,7 +68,8 @@ TEST_SUITE("starvation") {
             starve([&] { (void)lintel::parse<task>(text); });
     }
     TEST_CASE("parse_into leaves `out` as it was") {
-        const task before = read(R"({"Name":"a name that is too long to be stored in a string itself"})");
+        const task before =
+            tests::read(R"({"Name":"a name that is too long to be stored in a string itself"})");
         for (const auto text : {tests::clean_task, bad_task}) {
             task out = before;
             task spares[] = {before, before}; // for each way to fail
@@ -91,11 +91,11 @@ TEST_SUITE("starvation") {
     }
     TEST_CASE("validate") {
         const task bad =
-            read(R"({"Name":"","Priority":-1,"Targets":[{"Key":""}],"TaskArn":"","MaxErrors":"x"})");
+            tests::read(R"({"Name":"","Priority":-1,"Targets":[{"Key":""}],"TaskArn":"","MaxErrors":"x"})");
         starve([&] { (void)lintel::validate(bad); });
     }
     TEST_CASE("serialize_to leaves `out` as it was, short of its capacity") {
-        const task x = read(tests::clean_task);
+        const task x = tests::read(tests::clean_task);
         for (const auto how : {failing_after::how_often::once, failing_after::how_often::for_good}) {
             bool done = false;
             for (std::size_t n = 0; !done; ++n) {
@@ -133,7 +133,7 @@ TEST_SUITE("starvation") {
         }
     }
     TEST_CASE("a parser serves again after reset") {
-        const task expected = read(tests::clean_task);
+        const task expected = tests::read(tests::clean_task);
         for (const auto how : {failing_after::how_often::once, failing_after::how_often::for_good}) {
             lintel::parser<task> p;
             bool done = false;
@@ -155,7 +155,7 @@ TEST_SUITE("starvation") {
         }
     }
     TEST_CASE("to_register, to_update, diff, redact") {
-        const task x = read(tests::clean_task);
+        const task x = tests::read(tests::clean_task);
         task y = x;
         y.Targets->pop_back();
         y.TaskInvocationParameters->RunCommand->Parameters->clear();

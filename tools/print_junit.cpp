@@ -4,7 +4,7 @@ namespace lintel::tool {
 namespace {
 
 /// Text for XML 1.0, attributes too.
-std::string escaped(std::string_view text) {
+std::string as_xml(std::string_view text) {
     std::string out;
     const std::string shown = printable(text);
     for (std::size_t i = 0; i < shown.size(); ++i) {
@@ -57,23 +57,23 @@ public:
     }
     void cannot_read(const std::string& file, const std::string& why, std::string& out) const override {
         open_case(file, file, out);
-        out += ">\n<error type=\"unreadable\" message=\"" + escaped(why) + "\"/>\n</testcase>\n";
+        out += ">\n<error type=\"unreadable\" message=\"" + as_xml(why) + "\"/>\n</testcase>\n";
     }
     void finish(const tally&, std::string& out) const override { out += "</testsuite>\n</testsuites>\n"; }
 
 private:
     void open_case(const std::string& name, const std::string& file, std::string& out) const {
-        out += "<testcase classname=\"" + escaped(kind_.shape) + "\" name=\"" + escaped(name) + "\" file=\"" +
-               escaped(file) + '"';
+        out += "<testcase classname=\"" + as_xml(kind_.shape) + "\" name=\"" + as_xml(name) + "\" file=\"" +
+               as_xml(file) + '"';
     }
     static void lines(const findings_of& f, bool errors, std::string& out) {
         for (const auto& d : f.found) {
             if ((d.severity == severity::error) != errors) continue;
             if (d.offset > 0)
                 out += std::to_string(d.line + f.first_line) + ':' + std::to_string(d.column) + ": ";
-            out += std::string(to_string(d.severity)) + '[' + escaped(d.rule) + "]: " + escaped(d.message);
-            if (!d.pointer.empty()) out += " (" + escaped(d.pointer) + ')';
-            if (!d.hint.empty()) out += "; " + escaped(d.hint);
+            out += std::string(to_string(d.severity)) + '[' + as_xml(d.rule) + "]: " + as_xml(d.message);
+            if (!d.pointer.empty()) out += " (" + as_xml(d.pointer) + ')';
+            if (!d.hint.empty()) out += "; " + as_xml(d.hint);
             out += '\n';
         }
     }

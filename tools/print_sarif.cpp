@@ -100,7 +100,7 @@ std::vector<sarif::reporting_descriptor> descriptors() {
     std::vector<sarif::reporting_descriptor> rules;
     for (const auto& r : all_rules()) {
         const auto same = std::find_if(
-            rules.begin(), rules.end(), [&](const auto& known) { return known.id == r.info.id; });
+            rules.begin(), rules.end(), [&](const auto& listed) { return listed.id == r.info.id; });
         if (same != rules.end()) {
             same->properties.shapes += ", " + r.shapes;
             continue;

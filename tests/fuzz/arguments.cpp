@@ -120,7 +120,7 @@ bool lines_are_json(std::string_view text) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(arguments) {
     std::string_view rest = fuzz::input(data, size).text();
     std::vector<std::string> arguments;
     while (!rest.empty() && arguments.size() < 20) {

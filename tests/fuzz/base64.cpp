@@ -30,7 +30,7 @@ std::optional<lintel::blob> plain_decode(std::string_view text) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(base64) {
     const std::string_view text = fuzz::input(data, size).text();
     const auto expected = plain_decode(text);
     fuzz::require(lintel::base64_problem(text).empty() == expected.has_value(),

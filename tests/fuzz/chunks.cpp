@@ -31,7 +31,7 @@ template <class T> void read_as(std::string_view text, fuzz::input in) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(chunks) {
     fuzz::input in(data, size);
     fuzz::input sizes = in; // of the first chunks; once used up, the text's last bytes are the next sizes
     for (int i = 0; i < 8; ++i) in.byte();

@@ -8,8 +8,14 @@
 #include <cstdlib>
 #include <string_view>
 
-// A fuzz target is one file that defines this. It aborts when a promise is broken.
+// What a fuzzer calls.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
+
+// A fuzz target is one file, which defines FUZZ_TARGET(its name): it tries the bytes [data, data + size) and
+// aborts when a promise is broken. Alone it is a program's only target; see together.cpp.in.
+#ifndef FUZZ_TARGET
+#define FUZZ_TARGET(name) extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+#endif
 
 namespace fuzz {
 

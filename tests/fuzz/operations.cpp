@@ -52,7 +52,7 @@ void convert(const task& x) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(operations) {
     fuzz::input in(data, size);
     const std::string_view text = in.text();
     redacted(text);

@@ -50,7 +50,7 @@ template <class T> void read_as(std::string_view text, bool is_json) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(parse) {
     fuzz::input in(data, size);
     const std::size_t type = in.below(3);
     const std::string_view text = in.text();

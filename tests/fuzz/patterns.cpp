@@ -45,7 +45,7 @@ const std::vector<tests::independent>& judges() {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(patterns) {
     fuzz::input in(data, size);
     const std::size_t i = in.below(patterns.size());
     const std::string_view text = in.text();

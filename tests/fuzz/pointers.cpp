@@ -47,7 +47,7 @@ template <class T> void judge(std::string_view text, const boost::json::value* d
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(pointers) {
     fuzz::input in(data, size);
     const std::size_t type = in.below(3);
     const std::string_view text = in.text();

@@ -48,7 +48,7 @@ lintel::options picked(fuzz::input& in) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(readers) {
     fuzz::input in(data, size);
     const std::size_t type = in.below(4);
     const lintel::options opts = picked(in);

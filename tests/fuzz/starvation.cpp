@@ -65,7 +65,7 @@ void starve(std::string_view text, std::size_t n, failing_after::how_often how) 
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(starvation) {
     fuzz::input in(data, size);
     const std::uint8_t choice = in.byte();
     const std::size_t n = (choice & 1 ? in.number() : in.byte()) % 2000;

@@ -39,7 +39,7 @@ template <class T> void keep(std::uint64_t seed) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(structs) {
     fuzz::input in(data, size);
     std::uint64_t seed = 0;
     for (int i = 0; i < 8; ++i) seed = seed << 8 | in.byte();

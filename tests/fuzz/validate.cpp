@@ -41,7 +41,7 @@ template <class T> void judge(std::string_view text) {
 
 } // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+FUZZ_TARGET(validate) {
     fuzz::input in(data, size);
     const std::size_t type = in.below(3);
     if (type == 0) judge<lintel::ssm::GetMaintenanceWindowTaskResult>(in.text());
