@@ -1,7 +1,7 @@
 #ifndef LINTEL_DETAIL_APPENDER_HPP
 #define LINTEL_DETAIL_APPENDER_HPP
 
-#include <lintel/detail/blocks.hpp>
+#include <lintel/detail/text.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -50,29 +50,20 @@ inline constexpr std::size_t copy_slack = wide_block::size;
 
 /// Copies a text that needs no escape in JSON; false when it does need one. `ascii` says whether it is ASCII.
 inline bool copy_plain(std::string_view s, char* to, bool& ascii) noexcept {
-    const char* const from = s.data();
-    const std::size_t n = s.size();
     std::uint64_t escaped = 0, beyond = 0;
-    const auto copy = [&]<class Block>(const Block& block, std::size_t at) {
-        block.store(to + at);
-        escaped |= block.escaped();
-        beyond |= block.beyond_ascii();
-    };
-    if (n >= wide_block::size) {
-        for (std::size_t i = 0; i + wide_block::size < n; i += wide_block::size)
-            copy(wide_block(from + i), i);
-        copy(wide_block(from + n - wide_block::size), n - wide_block::size);
-    } else if (n >= word_block::size) {
-        for (std::size_t i = 0; i + word_block::size < n; i += word_block::size)
-            copy(word_block(from + i), i);
-        copy(word_block(from + n - word_block::size), n - word_block::size);
-    } else {
-        for (std::size_t i = 0; i < n; ++i) {
-            const auto c = static_cast<unsigned char>(to[i] = from[i]);
-            escaped |= c < 0x20 || c == '"' || c == '\\';
-            beyond |= c >> 7;
-        }
-    }
+    each_block(
+        s.data(),
+        s.size(),
+        [&](const auto& block, std::size_t at) {
+            block.store(to + at);
+            escaped |= block.escaped();
+            beyond |= block.beyond_ascii();
+        },
+        [&](unsigned char byte, std::size_t at) {
+            to[at] = static_cast<char>(byte);
+            escaped |= needs_escape(static_cast<char>(byte));
+            beyond |= byte & 0x80;
+        });
     ascii = beyond == 0;
     return escaped == 0;
 }

@@ -1,6 +1,8 @@
 #ifndef LINTEL_DETAIL_ASCII_SET_HPP
 #define LINTEL_DETAIL_ASCII_SET_HPP
 
+#include <lintel/detail/blocks.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -31,8 +33,14 @@ public:
 
     explicit set_block(const char* p) noexcept
         : set_block(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))) {}
+#if LINTEL_PARTIAL_BLOCKS
+    /// Of at most 16 bytes.
+    set_block(const char* p, std::size_t n) noexcept : set_block(_mm_maskz_loadu_epi8(places(n), p)) {}
+    static __mmask16 places(std::size_t n) noexcept { return static_cast<__mmask16>((1U << n) - 1); }
+#else
     /// From 8 to 15 bytes: the first and the last eight.
     set_block(const char* p, std::size_t n) noexcept : set_block(_mm_set_epi64x(word(p + n - 8), word(p))) {}
+#endif
 
     /// A bit for each byte that is not in the set.
     std::uint64_t outside(const ascii_set& s) const noexcept {
@@ -66,11 +74,17 @@ inline bool all_in(const char* p, std::size_t n, const ascii_set& s) noexcept {
         for (std::size_t i = 0; i + 16 < n && outside == 0; i += 16) outside = set_block(p + i).outside(s);
         return outside == 0;
     }
+#endif
+#if LINTEL_PARTIAL_BLOCKS
+    return (set_block(p, n).outside(s) & set_block::places(n)) == 0;
+#else
+#if defined(__SSSE3__)
     if (n >= 8) return set_block(p, n).outside(s) == 0;
 #endif
     bool all = true;
     for (std::size_t i = 0; i < n; ++i) all &= s.has(static_cast<unsigned char>(p[i]));
     return all;
+#endif
 }
 
 /// Whether each of at most 64 bytes is in the set of its place: `where` has, for each of `count` sets, a bit
@@ -90,6 +104,11 @@ inline bool all_in_line(const char* p,
         look(set_block(p + n - 16), n - 16);
         return wrong == 0;
     }
+#endif
+#if LINTEL_PARTIAL_BLOCKS
+    look(set_block(p, n), 0);
+#else
+#if defined(__SSSE3__)
     if (n >= 8) {
         const set_block block(p, n); // its second half is the last eight bytes
         for (std::size_t i = 0; i < count; ++i)
@@ -100,6 +119,7 @@ inline bool all_in_line(const char* p,
     for (std::size_t i = 0; i < count; ++i)
         for (std::size_t at = 0; at < n; ++at)
             wrong |= (where[i] >> at & 1) & std::uint64_t{!sets[i].has(static_cast<unsigned char>(p[at]))};
+#endif
     return wrong == 0;
 }
 

@@ -13,13 +13,16 @@
 #endif
 
 // Several bytes of a text at a time. A block loads `size` bytes and answers each question with a mask: a bit
-// a byte, the lowest for the first. Which instructions are used is what the compiler may use for the target.
+// a byte, the lowest for the first. Which instructions are used is what the compiler may use for the target;
+// with AVX-512 a block loads fewer bytes as well, so that short texts need neither loops nor guesses of the
+// processor.
 namespace lintel::detail {
 
 /// Eight bytes in a register: for every machine, and for what is too short for a wider block. Only the lowest
 /// set bit of a mask is exact, which is what a search for the first byte needs.
 struct word_block {
     static constexpr std::size_t size = 8;
+    static constexpr bool is_exact = false;
 
     explicit word_block(const char* p) noexcept { std::memcpy(&bytes, p, size); }
 
@@ -59,12 +62,28 @@ private:
     std::uint64_t bytes;
 };
 
+#if defined(__AVX512BW__) && defined(__AVX512VL__)
+#define LINTEL_PARTIAL_BLOCKS 1
+#else
+#define LINTEL_PARTIAL_BLOCKS 0
+#endif
+
 #if defined(__AVX2__)
 struct wide_block {
     static constexpr std::size_t size = 32;
+    static constexpr bool is_exact = true; ///< every bit of a mask, not only the lowest
 
     explicit wide_block(const char* p) noexcept
         : bytes(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))) {}
+#if LINTEL_PARTIAL_BLOCKS
+    /// Of at most `size` bytes; instead of the others stands what is nothing special.
+    wide_block(const char* p, std::size_t n) noexcept
+        : bytes(_mm256_mask_loadu_epi8(
+              _mm256_set1_epi8('a'), static_cast<__mmask32>((std::uint64_t{1} << n) - 1), p)) {}
+    bool operator==(const wide_block& b) const noexcept {
+        return _mm256_cmpneq_epi8_mask(bytes, b.bytes) == 0;
+    }
+#endif
 
     std::uint64_t not_plain() const noexcept {
         // As signed numbers, bytes beyond ASCII are below 0x20 as well.
@@ -94,6 +113,7 @@ private:
 #elif defined(__SSE2__)
 struct wide_block {
     static constexpr std::size_t size = 16;
+    static constexpr bool is_exact = true;
 
     explicit wide_block(const char* p) noexcept
         : bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))) {}
@@ -130,6 +150,11 @@ inline const char* skip_plain(const char* p, const char* end) noexcept {
         if (const auto found = wide_block(p).not_plain()) return p + wide_block::first(found);
         p += wide_block::size;
     }
+#if LINTEL_PARTIAL_BLOCKS
+    const auto left = static_cast<std::size_t>(end - p);
+    const auto found = wide_block(p, left).not_plain();
+    return found ? p + wide_block::first(found) : end;
+#else
     while (static_cast<std::size_t>(end - p) >= word_block::size) {
         if (const auto found = word_block(p).not_plain()) return p + word_block::first(found);
         p += word_block::size;
@@ -137,6 +162,24 @@ inline const char* skip_plain(const char* p, const char* end) noexcept {
     const auto plain = [](unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; };
     while (p != end && plain(static_cast<unsigned char>(*p))) ++p;
     return p;
+#endif
+}
+
+/// Calls use(block, at) with blocks that together hold the bytes [p, p + n), `at` telling where a block
+/// begins. They may overlap. Of what is too short for a block, use_byte(byte, at) gets each byte.
+template <class Use, class UseByte> [[gnu::always_inline]] inline void
+each_block(const char* p, std::size_t n, Use use, [[maybe_unused]] UseByte use_byte) noexcept {
+    const auto in_blocks_of = [&]<class Block>() {
+        for (std::size_t i = 0; i + Block::size < n; i += Block::size) use(Block(p + i), i);
+        use(Block(p + n - Block::size), n - Block::size);
+    };
+    if (n >= wide_block::size) return in_blocks_of.template operator()<wide_block>();
+#if LINTEL_PARTIAL_BLOCKS
+    use(wide_block(p, n), 0);
+#else
+    if (n >= word_block::size) return in_blocks_of.template operator()<word_block>();
+    for (std::size_t i = 0; i < n; ++i) use_byte(static_cast<unsigned char>(p[i]), i);
+#endif
 }
 
 /// Copies whole blocks of [p, end) until `marks` finds a byte in one, and goes on to that byte. False:
@@ -157,33 +200,39 @@ copy_blocks(const char*& p, const char* end, char*& to, Marks marks) noexcept {
 
 /// Copies [p, end) up to the first byte that ends_at(byte) knows, which are those that marks(block) finds,
 /// and goes on to it. Writes up to a block's width beyond.
-template <class Marks, class EndsAt> [[gnu::always_inline]] inline void
-copy_until(const char*& p, const char* end, char*& to, Marks marks, EndsAt ends_at) noexcept {
-    if (copy_blocks<wide_block>(p, end, to, marks) || copy_blocks<word_block>(p, end, to, marks)) return;
+template <class Marks, class EndsAt> [[gnu::always_inline]] inline void copy_until(
+    const char*& p, const char* end, char*& to, Marks marks, [[maybe_unused]] EndsAt ends_at) noexcept {
+    if (copy_blocks<wide_block>(p, end, to, marks)) return;
+#if LINTEL_PARTIAL_BLOCKS
+    const auto left = static_cast<std::size_t>(end - p);
+    const wide_block block(p, left);
+    block.store(to);
+    const std::uint64_t found = marks(block);
+    const std::size_t n = found ? wide_block::first(found) : left;
+    p += n;
+    to += n;
+#else
+    if (copy_blocks<word_block>(p, end, to, marks)) return;
     while (p != end && !ends_at(*p)) *to++ = *p++;
+#endif
 }
 
 /// Whether a text holds `c`. For short texts, where a call costs more than the search.
 inline bool has_byte(const char* p, std::size_t n, char c) noexcept {
-    if (n >= wide_block::size) {
-        std::uint64_t found = wide_block(p + n - wide_block::size).equal(c);
-        for (std::size_t i = 0; i + wide_block::size < n; i += wide_block::size)
-            found |= wide_block(p + i).equal(c);
-        return found != 0;
-    }
-    if (n >= word_block::size) {
-        std::uint64_t found = word_block(p + n - word_block::size).equal(c);
-        for (std::size_t i = 0; i + word_block::size < n; i += word_block::size)
-            found |= word_block(p + i).equal(c);
-        return found != 0;
-    }
-    bool found = false;
-    for (std::size_t i = 0; i < n; ++i) found |= p[i] == c;
-    return found;
+    std::uint64_t found = 0;
+    each_block(
+        p,
+        n,
+        [&](const auto& block, std::size_t) { found |= block.equal(c); },
+        [&](unsigned char byte, std::size_t) { found |= byte == static_cast<unsigned char>(c); });
+    return found != 0;
 }
 
 /// Whether two texts of `n` bytes are equal. For short texts, where a call costs more than the comparison.
 inline bool same_bytes(const char* a, const char* b, std::size_t n) noexcept {
+#if LINTEL_PARTIAL_BLOCKS
+    if (n <= wide_block::size) return wide_block(a, n) == wide_block(b, n);
+#endif
     const auto differ = [&]<class Word>(Word, std::size_t at) {
         Word x, y;
         std::memcpy(&x, a + at, sizeof x);

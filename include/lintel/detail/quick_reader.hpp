@@ -26,208 +26,249 @@ public:
     /// `memory` may be null, for types that borrow nothing. `skip_unknown`: nobody wants to hear of members
     /// that are not known.
     quick_reader(std::string_view text, arena* memory, const options& opts, bool skip_unknown) noexcept
-        : in_(text), memory_(memory), max_depth_(std::min(opts.depth_limit(), most_frames)),
+        : text_(text), memory_(memory), max_depth_(std::min(opts.depth_limit(), most_frames)),
           left_for_skipping_(opts.depth_limit()), fits_(text.size() <= opts.max_size),
           skip_unknown_(skip_unknown) {}
 
     /// False: it gave up, and the struct at `target` holds a part of the text.
     bool read(const type_table& type, void* target) {
-        if (!fits_ || in_.next() != '{' || !push(type, target)) return false;
+        skimmer in(text_); // nothing but what is inlined here gets its address
+        if (!fits_ || in.next() != '{' || !push(in, type, target)) return false;
         while (depth_ > 0) {
             frame& top = frames_[depth_ - 1];
-            if (!(top.type->kind == type_class::list ? element(top) : member(top))) return false;
+            place to{};
+            switch (item(in, top, to)) {
+            case next_is::value:
+                if (!value(in, *to.type, to.value)) return false;
+                break;
+            case next_is::taken: break;
+            case next_is::surprise: return false;
+            }
         }
-        return in_.next() == 0 && in_.at_end();
+        return in.next() == 0 && in.at_end();
     }
 
 private:
     static constexpr std::size_t most_frames = 32;
 
-    struct frame {
+    struct place {
         const type_table* type;
         void* value;
+    };
+    struct frame : place {
         std::uint64_t seen; // a structure's members that have stood there
         bool begun;         // it holds something already
     };
+    enum class next_is : std::uint8_t { value, taken, surprise };
 
-    bool push(const type_table& type, void* value) noexcept {
+    [[gnu::always_inline]] bool push(skimmer& in, const type_table& type, void* value) noexcept {
         if (depth_ == max_depth_) return false;
-        in_.take();
-        frames_[depth_++] = {&type, value, 0, false};
+        in.take();
+        frames_[depth_++] = {{&type, value}, 0, false};
         return true;
     }
 
-    /// Takes what stands before the next member or element. False: there is none, which is in order if
-    /// `closed_`.
-    bool advance(frame& top, char close) noexcept {
-        char c = in_.next();
-        closed_ = c == close;
-        if (closed_) return in_.take(), false;
+    /// Takes what stands before the next value in a container, and says where the value belongs; or takes the
+    /// container's end, or a member whole.
+    [[gnu::always_inline]] next_is item(skimmer& in, frame& top, place& to) {
+        const type_table& type = *top.type;
+        char c = in.next();
+        if (c == (type.kind == type_class::list ? ']' : '}')) {
+            in.take();
+            return close(top) ? next_is::taken : next_is::surprise;
+        }
         if (top.begun) {
-            if (c != ',') return false;
-            in_.take();
+            if (c != ',') return next_is::surprise;
+            in.take();
+            c = in.next();
         }
         top.begun = true;
-        return true;
-    }
-
-    bool member(frame& top) {
+        if (type.kind == type_class::list) {
+            if (c == 'n') return next_is::surprise;
+            to = {type.element, type.append(top.value, memory_)};
+            return next_is::value;
+        }
         raw_string name;
-        if (!advance(top, '}')) return closed_ && close(top);
-        if (in_.next() != '"' || !in_.string(name) || !in_.take(':')) return false;
-        if (top.type->kind == type_class::map) return entry(top, name);
-        if (name.has_escapes) return false;
-        const std::uint8_t index = top.type->lookup.find(name.inside());
-        if (index == name_table::none) return skip_unknown_ && in_.value(left_for_skipping_ - depth_);
+        if (c != '"' || !in.string(name) || !in.take(':')) return next_is::surprise;
+        if (type.kind == type_class::map) {
+            to = {type.element, entry(top, name.inside(), name.has_escapes)};
+            return to.value ? next_is::value : next_is::surprise;
+        }
+        return name.has_escapes ? next_is::surprise : member(in, top, name.inside(), to);
+    }
+    [[gnu::always_inline]] next_is member(skimmer& in, frame& top, std::string_view name, place& to) {
+        const std::uint8_t index = top.type->lookup.find(name);
+        if (index == name_table::none)
+            return skip_unknown_ && in.value(left_for_skipping_ - depth_) ? next_is::taken
+                                                                          : next_is::surprise;
         const std::uint64_t bit = std::uint64_t{1} << index;
-        if (top.seen & bit) return false;
+        if (top.seen & bit) return next_is::surprise;
         top.seen |= bit;
         const field& f = top.type->fields[index];
-        const char c = in_.next();
-        if (c == '"' && f.text != known_text::none) return text_member(f, top.value);
-        if (c == 'n') return f.close(top.value), in_.take_word("null"); // null means absent
-        return value(*f.type, f.open(top.value), c);
-    }
-    bool text_member(const field& f, void* owner) {
-        raw_string s;
-        if (!in_.string(s)) return false;
-        if (f.text == known_text::owned) {
-            auto& member = *static_cast<std::optional<std::string>*>(f.at(owner));
-            make_text(s, [&](auto... text) -> std::string& { return member.emplace(text...); });
-            return true;
+        const char c = in.next();
+        if (c == '"' && f.text != known_text::none) {
+            raw_string s;
+            return in.string(s) && text_member(f, top.value, s.inside(), s.has_escapes) ? next_is::taken
+                                                                                        : next_is::surprise;
         }
+        if (c == 'n') { // null means absent
+            f.close(top.value);
+            return in.take_word("null") ? next_is::taken : next_is::surprise;
+        }
+        to = {f.type, f.open(top.value)};
+        return next_is::value;
+    }
+    [[gnu::always_inline]] bool
+    text_member(const field& f, void* owner, std::string_view inside, bool has_escapes) {
+        if (f.text == known_text::owned) return owned_member(f, owner, inside, has_escapes), true;
         if (!memory_) return false;
-        static_cast<std::optional<std::string_view>*>(f.at(owner))->emplace(text_of(s));
+        static_cast<std::optional<std::string_view>*>(f.at(owner))->emplace(text_of(inside, has_escapes));
         return true;
     }
-    bool entry(frame& top, const raw_string& name) {
-        std::string_view key = text_of(name);
+    [[gnu::noinline]] static void
+    owned_member(const field& f, void* owner, std::string_view inside, bool has_escapes) {
+        auto& member = *static_cast<std::optional<std::string>*>(f.at(owner));
+        if (has_escapes)
+            unescape(inside, member.emplace());
+        else
+            member.emplace(inside);
+    }
+    /// Where the value of a map's key belongs; null when the key stood there before.
+    [[gnu::noinline]] void* entry(const place& map, std::string_view inside, bool has_escapes) {
+        std::string_view key = text_of(inside, has_escapes);
         bool seen = false;
-        void* const place = top.type->insert(top.value, key, 0, memory_, seen);
-        return !seen && value(*top.type->element, place, in_.next());
+        void* const value = map.type->insert(map.value, key, 0, memory_, seen);
+        return seen ? nullptr : value;
     }
-    bool element(frame& top) {
-        if (!advance(top, ']')) {
-            if (closed_) --depth_;
-            return closed_;
-        }
-        const char c = in_.next();
-        return c != 'n' && value(*top.type->element, top.type->append(top.value, memory_), c);
-    }
-
-    bool close(frame& top) {
+    [[gnu::always_inline]] bool close(frame& top) {
         --depth_;
-        if (!top.type->finish) return true;
+        return !top.type->finish || finish(top);
+    }
+    /// Whether a map that finds duplicates at its end finds none.
+    [[gnu::noinline]] bool finish(const place& map) const {
         bool twice = false;
-        top.type->finish(
-            top.value,
+        map.type->finish(
+            map.value,
             *memory_,
             {[](void* found, std::size_t, std::string_view) { *static_cast<bool*>(found) = true; }, &twice});
         return !twice;
     }
 
-    /// Takes a value that begins with `c` and puts it into `place`; of a container only the bracket.
-    bool value(const type_table& type, void* place, char c) {
+    /// Takes a value and puts it where it belongs; of a container only the bracket, of a list of texts
+    /// everything.
+    [[gnu::always_inline]] bool value(skimmer& in, const type_table& type, void* to) {
         if (type.borrows && !memory_) return false;
+        const char c = in.next();
         switch (type.kind) {
         case type_class::structure:
-        case type_class::map: return c == '{' && push(type, place);
+        case type_class::map: return c == '{' && push(in, type, to);
         case type_class::list:
-            if (c != '[' || !push(type, place)) return false;
-            if (type.texts == known_text::owned) return texts(*static_cast<std::vector<std::string>*>(place));
-            if (type.texts == known_text::borrowed)
-                return texts(*static_cast<arena_list<std::string_view>*>(place));
-            return true;
+            if (c != '[') return false;
+            if (type.texts == known_text::none) return push(in, type, to);
+            if (depth_ == max_depth_) return false;
+            in.take();
+            return type.texts == known_text::owned
+                       ? texts(in, *static_cast<std::vector<std::string>*>(to))
+                       : texts(in, *static_cast<arena_list<std::string_view>*>(to));
         case type_class::string:
         case type_class::blob:
         case type_class::enumeration: {
             raw_string s;
-            return c == '"' && in_.string(s) && string(type, place, s);
+            return c == '"' && in.string(s) && string(type, to, s.inside(), s.has_escapes);
         }
         case type_class::integer:
         case type_class::number: {
             raw_number n;
-            return (c == '-' || skimmer::is_digit(c)) && in_.number(n) && number(type, place, n);
+            return (c == '-' || skimmer::is_digit(c)) && in.number(n) && number(type, to, n);
         }
         case type_class::boolean:
-            *static_cast<bool*>(place) = c == 't';
-            return c == 't' ? in_.take_word("true") : in_.take_word("false");
+            *static_cast<bool*>(to) = c == 't';
+            return c == 't' ? in.take_word("true") : in.take_word("false");
         default: return false; // does not compile
         }
     }
 
-    bool string(const type_table& type, void* place, const raw_string& s) {
-        switch (type.kind) {
-        case type_class::string:
-            if (type.borrows)
-                *static_cast<std::string_view*>(place) = text_of(s);
-            else
-                assign(*static_cast<std::string*>(place), s);
-            return true;
-        case type_class::enumeration: return type.store_enum(place, text_of(s));
-        default: return store_blob(type, place, text_of(s), memory_);
-        }
+    [[gnu::always_inline]] bool
+    string(const type_table& type, void* to, std::string_view inside, bool has_escapes) {
+        if (type.kind != type_class::string) return other_string(type, to, inside, has_escapes);
+        if (type.borrows)
+            *static_cast<std::string_view*>(to) = text_of(inside, has_escapes);
+        else
+            assign(*static_cast<std::string*>(to), inside, has_escapes);
+        return true;
     }
-    static bool number(const type_table& type, void* place, const raw_number& n) {
-        if (type.kind == type_class::number) return type.store_number(place, n.literal);
+    [[gnu::noinline]] bool
+    other_string(const type_table& type, void* to, std::string_view inside, bool has_escapes) {
+        const std::string_view text = text_of(inside, has_escapes);
+        return type.kind == type_class::enumeration ? type.store_enum(to, text)
+                                                    : store_blob(type, to, text, memory_);
+    }
+    static bool number(const type_table& type, void* to, const raw_number& n) {
+        if (type.kind == type_class::number) return type.store_number(to, n.literal);
         const std::uint64_t bits = n.negative ? 0 - n.magnitude : n.magnitude;
         if (!n.is_integer || !n.is_short || !type.holds(n.negative, bits)) return false;
-        type.store_integer(place, bits);
+        type.store_integer(to, bits);
         return true;
     }
 
-    static void assign(std::string& to, const raw_string& s) {
-        if (s.has_escapes)
-            unescape(s.inside(), to);
+    static void assign(std::string& to, std::string_view inside, bool has_escapes) {
+        if (has_escapes)
+            unescape(inside, to);
         else
-            to.assign(s.inside());
-    }
-    /// Makes a new string with emplace(its text), or with emplace() when escapes have to be undone.
-    template <class Emplace> static void make_text(const raw_string& s, Emplace&& emplace) {
-        if (s.has_escapes)
-            unescape(s.inside(), emplace());
-        else
-            emplace(s.inside());
+            to.assign(inside);
     }
     /// The text, which lives as long as the document, or without an arena until the next call.
-    std::string_view text_of(const raw_string& s) {
-        if (!s.has_escapes) return s.inside();
-        if (!memory_) return assign(scratch_, s), std::string_view(scratch_);
-        char* const to = static_cast<char*>(memory_->allocate(s.size + unescape_slack, 1));
-        return {to, static_cast<std::size_t>(unescape(s.inside(), to) - to)};
+    [[gnu::always_inline]] std::string_view text_of(std::string_view inside, bool has_escapes) {
+        return has_escapes ? unescaped(inside) : inside;
+    }
+    [[gnu::noinline]] std::string_view unescaped(std::string_view inside) {
+        if (!memory_) return unescape(inside, scratch_), std::string_view(scratch_);
+        char* const to = static_cast<char*>(memory_->allocate(inside.size() + unescape_slack, 1));
+        return {to, static_cast<std::size_t>(unescape(inside, to) - to)};
     }
 
-    /// Takes a list of texts to its end: several at a time, so that the list grows once.
-    template <class List> bool texts(List& list) {
-        frame& top = frames_[depth_ - 1];
+    /// Takes the rest of a list of texts: several at a time, so that the list grows once.
+    template <class List> [[gnu::always_inline]] bool texts(skimmer& in, List& list) {
         std::array<raw_string, 48> some;
         std::size_t n = 0;
-        while (advance(top, ']')) {
+        for (bool begun = false;; begun = true) {
+            char c = in.next();
+            if (c == ']') break;
+            if (begun) {
+                if (c != ',') return false;
+                in.take();
+                c = in.next();
+            }
             if (n == some.size()) append(list, some.data(), std::exchange(n, 0));
-            if (in_.next() != '"' || !in_.string(some[n++])) return false;
+            if (c != '"' || !in.string(some[n++])) return false;
         }
+        in.take();
         append(list, some.data(), n);
-        --depth_;
-        return closed_;
+        return true;
     }
-    void append(std::vector<std::string>& list, const raw_string* first, std::size_t n) {
+    [[gnu::noinline]] void append(std::vector<std::string>& list, const raw_string* first, std::size_t n) {
         if (list.capacity() - list.size() < n) list.reserve(std::max(list.size() + n, list.capacity() * 2));
-        for (std::size_t i = 0; i < n; ++i)
-            make_text(first[i], [&](auto... text) -> std::string& { return list.emplace_back(text...); });
+        for (std::size_t i = 0; i < n; ++i) {
+            if (first[i].has_escapes)
+                unescape(first[i].inside(), list.emplace_back());
+            else
+                list.emplace_back(first[i].inside());
+        }
     }
-    void append(arena_list<std::string_view>& list, const raw_string* first, std::size_t n) {
+    [[gnu::noinline]] void
+    append(arena_list<std::string_view>& list, const raw_string* first, std::size_t n) {
         list.reserve_in(*memory_, n);
-        for (std::size_t i = 0; i < n; ++i) list.emplace_in(*memory_) = text_of(first[i]);
+        for (std::size_t i = 0; i < n; ++i)
+            list.emplace_in(*memory_) = text_of(first[i].inside(), first[i].has_escapes);
     }
 
-    skimmer in_;
+    std::string_view text_;
     arena* memory_;
     std::size_t max_depth_;
     std::size_t left_for_skipping_;
     std::size_t depth_ = 0;
     bool fits_;
     bool skip_unknown_;
-    bool closed_ = false;
     std::string scratch_;
     std::array<frame, most_frames> frames_;
 };

@@ -32,6 +32,9 @@ struct raw_number {
 
 /// Walks over well-formed JSON as fast as it can. Whatever else it meets, it stops and says false, without a
 /// reason: see scanner for those. Reads only inside the text, allocates nothing.
+///
+/// What it does often is inlined and what it calls gets no address of it, so that a skimmer that is a local
+/// variable lives in registers.
 class skimmer {
 public:
     explicit skimmer(std::string_view text) noexcept : p_(text.data()), end_(p_ + text.size()) {}
@@ -43,12 +46,12 @@ public:
     [[gnu::always_inline]] char next() noexcept {
         if (p_ == end_) return 0;
         if (static_cast<unsigned char>(*p_) > ' ') return *p_;
-        skip_space();
+        p_ = past_space(p_, end_);
         return p_ == end_ ? '\0' : *p_;
     }
     /// Takes the byte that next() told.
     void take() noexcept { ++p_; }
-    bool take(char c) noexcept {
+    [[gnu::always_inline]] bool take(char c) noexcept {
         if (next() != c) return false;
         ++p_;
         return true;
@@ -68,100 +71,148 @@ public:
             const std::uint64_t found = block.not_plain();
             if (found == 0) continue;
             p_ += wide_block::first(found);
-            if ((found & (0 - found) & block.equal('"')) == 0) break;
+            if (*p_ != '"') break;
             s.size = static_cast<std::size_t>(p_++ - s.begin);
             return true;
         }
-        return rest_of_string(s);
-    }
-
-    /// Takes a number; a digit or '-' is next.
-    bool number(raw_number& n) noexcept {
-        const char* const begin = p_;
-        n.negative = *p_ == '-';
-        p_ += n.negative;
-        const char* const first = p_;
-        n.magnitude = 0;
-        while (p_ != end_ && is_digit(*p_))
-            n.magnitude = n.magnitude * 10 + static_cast<std::uint64_t>(*p_++ - '0');
-        const auto digits = p_ - first;
-        if (digits == 0 || (digits > 1 && *first == '0')) return false;
-        n.is_short = digits <= 18;
-        n.is_integer = p_ == end_ || (*p_ != '.' && (*p_ | 0x20) != 'e');
-        if (!n.is_integer && !fraction()) return false;
-        n.literal = {begin, static_cast<std::size_t>(p_ - begin)};
+        const string_end at = end_of_string(p_, end_);
+        if (!at.quote) return false;
+        s.size = static_cast<std::size_t>(at.quote - s.begin);
+        s.has_escapes = at.has_escapes;
+        p_ = at.quote + 1;
         return true;
     }
 
+    /// Takes a number; a digit or '-' is next.
+    [[gnu::always_inline]] bool number(raw_number& n) noexcept { return take_to(past_number(p_, end_, n)); }
+
     /// Takes a value of any kind that opens at most `depth` containers (256 at the most) at once.
-    bool value(std::size_t depth) noexcept {
-        std::array<std::uint64_t, 4> is_object{}; // a bit for each open container
-        std::size_t open = 0;
-        const auto inside_object = [&] { return is_object[(open - 1) / 64] >> (open - 1) % 64 & 1; };
-        for (;;) {
-            const char c = next();
-            if (c == '{' || c == '[') {
-                if (open == depth || open == 64 * is_object.size()) return false;
-                take();
-                const std::uint64_t bit = std::uint64_t{1} << open % 64;
-                is_object[open / 64] = c == '{' ? is_object[open / 64] | bit : is_object[open / 64] & ~bit;
-                ++open;
-                if (next() != (c == '{' ? '}' : ']')) {
-                    if (c == '{' && !name()) return false;
-                    continue;
-                }
-            } else if (!scalar(c)) {
-                return false;
-            }
-            for (;; --open) { // a value has ended: so may what holds it
-                if (open == 0) return true;
-                const bool object = inside_object();
-                const char after = next();
-                if (after == ',') {
-                    take();
-                    if (object && !name()) return false;
-                    break;
-                }
-                if (after != (object ? '}' : ']')) return false;
-                take();
-            }
-        }
+    [[gnu::always_inline]] bool value(std::size_t depth) noexcept {
+        return take_to(past_value(*this, depth));
     }
 
     static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 private:
-    [[gnu::noinline]] bool rest_of_string(raw_string& s) noexcept {
-        for (;;) {
-            p_ = skip_plain(p_, end_);
-            if (p_ == end_) return false;
-            if (*p_ == '"') {
-                s.size = static_cast<std::size_t>(p_ - s.begin);
-                ++p_;
-                return true;
-            }
-            if (*p_ == '\\') {
-                s.has_escapes = true;
-                if (!escape()) return false;
-            } else if (!beyond_ascii()) {
-                return false;
-            }
-        }
+    [[gnu::always_inline]] bool take_to(const char* past) noexcept {
+        if (!past) return false;
+        p_ = past;
+        return true;
     }
 
-    [[gnu::noinline]] void skip_space() noexcept {
-        for (; p_ != end_; ++p_) {
-            switch (*p_) {
+    // These give null where they meet something else.
+
+    struct string_end {
+        const char* quote;
+        bool has_escapes;
+    };
+    /// Looks for a string's closing quote from somewhere inside.
+    [[gnu::noinline]] static string_end end_of_string(const char* p, const char* end) noexcept {
+        bool has_escapes = false;
+        if constexpr (wide_block::is_exact) {
+            while (static_cast<std::size_t>(end - p) >= wide_block::size) {
+                const char* next = p + wide_block::size;
+                for (std::uint64_t found = wide_block(p).not_plain(); found != 0;) {
+                    const std::size_t at = wide_block::first(found);
+                    if (p[at] == '"') return {p + at, has_escapes};
+                    const char* const past = past_special(p + at, end, has_escapes);
+                    if (!past) return {nullptr, false};
+                    const auto taken = static_cast<std::size_t>(past - p);
+                    if (taken >= wide_block::size) {
+                        next = past;
+                        break;
+                    }
+                    found &= ~std::uint64_t{0} << taken;
+                }
+                p = next;
+            }
+        }
+        for (;;) {
+            p = skip_plain(p, end);
+            if (p == end) return {nullptr, false};
+            if (*p == '"') return {p, has_escapes};
+            p = past_special(p, end, has_escapes);
+            if (!p) return {nullptr, false};
+        }
+    }
+    /// Past an escape or characters beyond ASCII.
+    [[gnu::always_inline]] static const char*
+    past_special(const char* p, const char* end, bool& has_escapes) noexcept {
+        if (*p != '\\') return past_beyond_ascii(p, end);
+        has_escapes = true;
+        return past_escape(p, end);
+    }
+    /// Past a whole escape, or the two of a surrogate pair.
+    static const char* past_escape(const char* p, const char* end) noexcept {
+        if (end - p < 2) return nullptr;
+        if (p[1] != 'u') return is_escape_letter(p[1]) ? p + 2 : nullptr;
+        if (end - p < 6) return nullptr;
+        const std::uint32_t c = hex4(p + 2);
+        p += 6;
+        if (c < 0xd800 || (c > 0xdfff && c <= 0xffff)) return p;
+        if (c > 0xdbff || end - p < 6 || p[0] != '\\' || p[1] != 'u') return nullptr;
+        const std::uint32_t low = hex4(p + 2);
+        return low >= 0xdc00 && low <= 0xdfff ? p + 6 : nullptr;
+    }
+    static bool is_escape_letter(char c) noexcept {
+        constexpr auto bit = [](char letter) { return std::uint64_t{1} << (letter & 63); };
+        constexpr std::uint64_t low = bit('"') | bit('/');
+        constexpr std::uint64_t high = bit('\\') | bit('b') | bit('f') | bit('n') | bit('r') | bit('t');
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 128 && ((byte < 64 ? low : high) >> (byte & 63) & 1) != 0;
+    }
+    static const char* past_beyond_ascii(const char* p, const char* end) noexcept {
+        std::string_view rest(p, static_cast<std::size_t>(end - p));
+        if (!take_beyond_ascii(rest)) return nullptr;
+        p = rest.data();
+        return p != end && static_cast<unsigned char>(*p) >= 0x20 ? p : nullptr;
+    }
+
+    [[gnu::noinline]] static const char* past_number(const char* p, const char* end, raw_number& n) noexcept {
+        const char* const begin = p;
+        n.negative = *p == '-';
+        p += n.negative;
+        const char* const first = p;
+        n.magnitude = 0;
+        while (p != end && is_digit(*p))
+            n.magnitude = n.magnitude * 10 + static_cast<std::uint64_t>(*p++ - '0');
+        const auto digits = p - first;
+        if (digits == 0 || (digits > 1 && *first == '0')) return nullptr;
+        n.is_short = digits <= 18;
+        n.is_integer = p == end || (*p != '.' && (*p | 0x20) != 'e');
+        if (!n.is_integer && !(p = past_fraction(p, end))) return nullptr;
+        n.literal = {begin, static_cast<std::size_t>(p - begin)};
+        return p;
+    }
+    static const char* past_fraction(const char* p, const char* end) noexcept {
+        if (*p == '.') {
+            p = past_digits(p + 1, end);
+            if (!p || p == end || (*p | 0x20) != 'e') return p;
+        }
+        ++p;
+        if (p != end && (*p == '+' || *p == '-')) ++p;
+        return past_digits(p, end);
+    }
+    static const char* past_digits(const char* p, const char* end) noexcept {
+        const char* const first = p;
+        while (p != end && is_digit(*p)) ++p;
+        return p == first ? nullptr : p;
+    }
+
+    [[gnu::noinline]] static const char* past_space(const char* p, const char* end) noexcept {
+        for (; p != end; ++p) {
+            switch (*p) {
             case '\n':
                 // Indentation is the long run.
-                while (end_ - p_ > 8 && spaces(p_ + 1)) p_ += 8;
+                while (end - p > 8 && spaces(p + 1)) p += 8;
                 break;
             case ' ':
             case '\r':
             case '\t': break;
-            default: return;
+            default: return p;
             }
         }
+        return p;
     }
     static bool spaces(const char* p) noexcept {
         std::uint64_t word;
@@ -169,12 +220,45 @@ private:
         return word == 0x2020202020202020U;
     }
 
+    [[gnu::noinline]] static const char* past_value(skimmer in, std::size_t depth) noexcept {
+        std::array<std::uint64_t, 4> is_object{}; // a bit for each open container
+        std::size_t open = 0;
+        const auto inside_object = [&] { return is_object[(open - 1) / 64] >> (open - 1) % 64 & 1; };
+        for (;;) {
+            const char c = in.next();
+            if (c == '{' || c == '[') {
+                if (open == depth || open == 64 * is_object.size()) return nullptr;
+                in.take();
+                const std::uint64_t bit = std::uint64_t{1} << open % 64;
+                is_object[open / 64] = c == '{' ? is_object[open / 64] | bit : is_object[open / 64] & ~bit;
+                ++open;
+                if (in.next() != (c == '{' ? '}' : ']')) {
+                    if (c == '{' && !in.name()) return nullptr;
+                    continue;
+                }
+            } else if (!in.scalar(c)) {
+                return nullptr;
+            }
+            for (;; --open) { // a value has ended: so may what holds it
+                if (open == 0) return in.p_;
+                const bool object = inside_object();
+                const char after = in.next();
+                if (after == ',') {
+                    in.take();
+                    if (object && !in.name()) return nullptr;
+                    break;
+                }
+                if (after != (object ? '}' : ']')) return nullptr;
+                in.take();
+            }
+        }
+    }
     /// A member's name and its colon.
-    bool name() noexcept {
+    [[gnu::always_inline]] bool name() noexcept {
         raw_string s;
         return next() == '"' && string(s) && take(':');
     }
-    bool scalar(char first) noexcept {
+    [[gnu::always_inline]] bool scalar(char first) noexcept {
         raw_string s;
         raw_number n;
         switch (first) {
@@ -184,52 +268,6 @@ private:
         case 'n': return take_word("null");
         default: return (first == '-' || is_digit(first)) && number(n);
         }
-    }
-    bool digits() noexcept {
-        const char* const first = p_;
-        while (p_ != end_ && is_digit(*p_)) ++p_;
-        return p_ != first;
-    }
-    bool fraction() noexcept {
-        if (*p_ == '.') {
-            ++p_;
-            if (!digits()) return false;
-            if (p_ == end_ || (*p_ | 0x20) != 'e') return true;
-        }
-        ++p_;
-        if (p_ != end_ && (*p_ == '+' || *p_ == '-')) ++p_;
-        return digits();
-    }
-
-    /// A whole escape, or the two of a surrogate pair.
-    bool escape() noexcept {
-        if (end_ - p_ < 2) return false;
-        switch (p_[1]) {
-        case '"':
-        case '\\':
-        case '/':
-        case 'b':
-        case 'f':
-        case 'n':
-        case 'r':
-        case 't': p_ += 2; return true;
-        case 'u': break;
-        default: return false;
-        }
-        if (end_ - p_ < 6) return false;
-        const std::uint32_t c = hex4(p_ + 2);
-        p_ += 6;
-        if (c < 0xd800 || (c > 0xdfff && c <= 0xffff)) return true;
-        if (c > 0xdbff || end_ - p_ < 6 || p_[0] != '\\' || p_[1] != 'u') return false;
-        const std::uint32_t low = hex4(p_ + 2);
-        p_ += 6;
-        return low >= 0xdc00 && low <= 0xdfff;
-    }
-    bool beyond_ascii() noexcept {
-        std::string_view rest(p_, static_cast<std::size_t>(end_ - p_));
-        if (!take_beyond_ascii(rest)) return false;
-        p_ = rest.data();
-        return p_ != end_ && static_cast<unsigned char>(*p_) >= 0x20;
     }
 
     const char* p_;

@@ -30,23 +30,13 @@ inline std::size_t ascii_prefix(std::string_view s) noexcept {
 }
 
 inline bool is_ascii(std::string_view s) noexcept {
-    const char* const p = s.data();
-    const std::size_t n = s.size();
-    if (n >= wide_block::size) {
-        std::uint64_t beyond = wide_block(p + n - wide_block::size).beyond_ascii();
-        for (std::size_t i = 0; i + wide_block::size < n; i += wide_block::size)
-            beyond |= wide_block(p + i).beyond_ascii();
-        return beyond == 0;
-    }
-    if (n >= word_block::size) {
-        std::uint64_t beyond = word_block(p + n - word_block::size).beyond_ascii();
-        for (std::size_t i = 0; i + word_block::size < n; i += word_block::size)
-            beyond |= word_block(p + i).beyond_ascii();
-        return beyond == 0;
-    }
-    unsigned char all = 0;
-    for (std::size_t i = 0; i < n; ++i) all |= static_cast<unsigned char>(p[i]);
-    return all < 0x80;
+    std::uint64_t beyond = 0;
+    each_block(
+        s.data(),
+        s.size(),
+        [&](const auto& block, std::size_t) { beyond |= block.beyond_ascii(); },
+        [&](unsigned char byte, std::size_t) { beyond |= byte & 0x80; });
+    return beyond == 0;
 }
 
 /// The length of the well-formed UTF-8 sequence of a non-ASCII character at the start of `s`, 0 when there is
