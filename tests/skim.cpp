@@ -77,3 +77,49 @@ TEST_CASE("as many brackets may be open as are asked for, at most 256") {
     const std::string deep(257, '['), end(257, ']');
     CHECK_FALSE(is_json(deep + end, 1000));
 }
+
+TEST_CASE("what interrupts a string is judged the same at every place in a block") {
+    const std::string_view good[] = {"",
+                                     R"(\n)",
+                                     R"(\")",
+                                     R"(\\)",
+                                     R"(\/)",
+                                     R"(\u00e9)",
+                                     R"(\ud83d\udc4d)",
+                                     "é",
+                                     "żó",
+                                     "👍",
+                                     R"(é\n\\\"👍\u0000)"};
+    const std::string_view bad[] = {"\x01",
+                                    R"(\x)",
+                                    R"(\u12g4)",
+                                    R"(\ud83d)",
+                                    R"(\ud83dx)",
+                                    R"(\udc4d)",
+                                    R"(\ud83d\u0041)",
+                                    "\xc3",
+                                    "\xe2\x82",
+                                    "\xff",
+                                    "é\n"};
+    for (std::size_t before = 0; before < 70; ++before) {
+        for (const std::size_t after : {0U, 1U, 2U, 5U, 31U, 40U}) {
+            const auto quoted = [&](std::string_view middle) {
+                return '"' + std::string(before, 'a') + std::string(middle) + std::string(after, 'b') + '"';
+            };
+            for (const std::string_view middle : good) {
+                const std::string text = quoted(middle);
+                if (!skimmer_accepts(text, 1)) FAIL_CHECK(text);
+                for (std::size_t size = before; size < text.size(); ++size)
+                    if (skimmer_accepts(text.substr(0, size), 1)) FAIL_CHECK(text.substr(0, size));
+                lintel::detail::raw_string s;
+                lintel::detail::skimmer in(text);
+                if (!in.string(s) || s.size != text.size() - 2 ||
+                    s.has_escapes != (middle.find('\\') != middle.npos))
+                    FAIL_CHECK(text);
+            }
+            for (const std::string_view middle : bad)
+                if (skimmer_accepts(quoted(middle), 1)) FAIL_CHECK(quoted(middle));
+        }
+    }
+    CHECK(skimmer_accepts(R"("")", 1));
+}

@@ -97,7 +97,7 @@ public:
                                              detail::warnings::wanted);
         if (!read) return found_;
         violated_.clear();
-        detail::validate_into(violated_, opts_, value, true);
+        detail::validate_into(violated_, opts_, detail::checks_of<form>::value, &value, true);
         if (!violated_.empty() || violated_.omitted() > 0) detail::merge(found_, violated_, opts_, json);
         return found_;
     }

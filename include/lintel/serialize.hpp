@@ -32,9 +32,6 @@ public:
         return !refused_;
     }
 
-    template <class T> void value(const T& x, const step& at) { value(&x, layout_of<T>::value, at); }
-
-private:
     void value(const void* x, const layout& type, const step& at) {
         switch (type.kind) {
         case type_class::boolean: return boolean(*static_cast<const bool*>(x));
@@ -50,6 +47,7 @@ private:
         }
     }
 
+private:
     void boolean(bool x) {
         char* const to = out_.room(5);
         std::memcpy(to, x ? "true" : "fals", 4);
@@ -199,19 +197,24 @@ struct append_guard {
     }
 };
 
+/// serialize_to, for any described type.
+inline report serialize_as(const layout& type, std::string& out, const void* x) {
+    const options opts{.max_depth = options::deepest};
+    report refused;
+    append_guard guard{out};
+    writer w(out, {refused, opts});
+    w.value(x, type, {});
+    guard.keep = w.finish();
+    return refused;
+}
+
 } // namespace detail
 
 /// Appends the shortest JSON text of `x` to `out`: members in the order of declaration, absent ones left out.
 /// Linear; allocates only when `out` has to grow. What JSON cannot hold (text that is not UTF-8, a number
 /// that is not finite, nesting past options::deepest) is reported, and then `out` is as before.
 template <detail::described_struct T> report serialize_to(std::string& out, const T& x) {
-    const options opts{.max_depth = options::deepest};
-    report refused;
-    detail::append_guard guard{out};
-    detail::writer w(out, {refused, opts});
-    w.value(x, {});
-    guard.keep = w.finish();
-    return refused;
+    return detail::serialize_as(detail::layout_of<T>::value, out, &x);
 }
 
 /// The shortest JSON text of `x`, empty (which no JSON text is) when serialize_to would report something.

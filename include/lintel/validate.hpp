@@ -318,9 +318,10 @@ template <class T> struct checks_of {
                                             std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>};
 };
 
-template <class T> void validate_into(report& out, const options& opts, const T& x, bool text_is_utf8) {
+inline void validate_into(
+    report& out, const options& opts, const structure_checks& checks, const void* x, bool text_is_utf8) {
     validation v{{out, opts}, text_is_utf8};
-    validate_structure(&x, checks_of<T>::value, {}, v);
+    validate_structure(x, checks, {}, v);
 }
 
 } // namespace detail
@@ -333,7 +334,7 @@ template <class T> void validate_into(report& out, const options& opts, const T&
 ///     for (const lintel::diagnostic& d : found) std::cout << d.pointer << ": " << d.message << '\n';
 template <detail::described_struct T> [[nodiscard]] report validate(const T& x, const options& opts = {}) {
     report out;
-    detail::validate_into(out, opts, x, false);
+    detail::validate_into(out, opts, detail::checks_of<T>::value, &x, false);
     return out;
 }
 
