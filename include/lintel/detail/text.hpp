@@ -3,6 +3,7 @@
 
 #include <lintel/detail/blocks.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -76,27 +77,28 @@ constexpr bool needs_escape(char c) noexcept {
     return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
 }
 
-/// Writes a JSON escape for a byte that needs one, at most 6 bytes, and returns its end.
+/// A JSON escape.
+struct escape {
+    char text[7];
+    std::uint8_t size;
+};
+/// By byte, for those that need one.
+inline constexpr auto escapes = [] {
+    std::array<escape, '\\' + 1> all{};
+    constexpr char digits[] = "0123456789abcdef";
+    for (std::size_t c = 0; c < 0x20; ++c)
+        all[c] = {{'\\', 'u', '0', '0', digits[c >> 4], digits[c & 15]}, 6};
+    const auto set = [&](char c, char letter) { all[static_cast<std::size_t>(c)] = {{'\\', letter}, 2}; };
+    set('"', '"'), set('\\', '\\'), set('\b', 'b'), set('\f', 'f'), set('\n', 'n'), set('\r', 'r'),
+        set('\t', 't');
+    return all;
+}();
+
+/// Writes a JSON escape for a byte that needs one, at most 6 bytes (over 8), and returns its end.
 inline char* put_escape(char c, char* to) noexcept {
-    constexpr std::string_view digits = "0123456789abcdef";
-    char letter = c;
-    switch (c) {
-    case '"':
-    case '\\': break;
-    case '\b': letter = 'b'; break;
-    case '\f': letter = 'f'; break;
-    case '\n': letter = 'n'; break;
-    case '\r': letter = 'r'; break;
-    case '\t': letter = 't'; break;
-    default:
-        std::memcpy(to, "\\u00", 4);
-        to[4] = digits[static_cast<unsigned char>(c) >> 4];
-        to[5] = digits[c & 15];
-        return to + 6;
-    }
-    *to++ = '\\';
-    *to++ = letter;
-    return to;
+    const escape& e = escapes[static_cast<unsigned char>(c)];
+    std::memcpy(to, &e, sizeof e);
+    return to + e.size;
 }
 
 /// The most that put_escaped() writes over for `n` bytes.

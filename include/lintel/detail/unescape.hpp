@@ -3,6 +3,7 @@
 
 #include <lintel/detail/blocks.hpp>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -40,6 +41,15 @@ constexpr char* put_utf8(char* to, std::uint32_t c) noexcept {
     return to;
 }
 
+/// What stands for which byte after a backslash.
+inline constexpr auto unescaped_letters = [] {
+    std::array<char, 't' + 1> bytes{};
+    const auto set = [&](char letter, char c) { bytes[static_cast<std::size_t>(letter)] = c; };
+    set('"', '"'), set('\\', '\\'), set('/', '/');
+    set('b', '\b'), set('f', '\f'), set('n', '\n'), set('r', '\r'), set('t', '\t');
+    return bytes;
+}();
+
 /// How many bytes more than the inside of a string unescape() may write over.
 inline constexpr std::size_t unescape_slack = wide_block::size;
 
@@ -52,24 +62,17 @@ inline char* unescape(std::string_view inside, char* to) noexcept {
         if (p == end) return to;
         const char* const plain_end = p;
         p += 2;
-        switch (plain_end[1]) {
-        case 'b': *to++ = '\b'; break;
-        case 'f': *to++ = '\f'; break;
-        case 'n': *to++ = '\n'; break;
-        case 'r': *to++ = '\r'; break;
-        case 't': *to++ = '\t'; break;
-        case 'u': {
-            std::uint32_t c = hex4(p);
-            p += 4;
-            if (c >= 0xd800 && c < 0xdc00) {
-                c = 0x10000 + ((c - 0xd800) << 10) + (hex4(p + 2) - 0xdc00);
-                p += 6;
-            }
-            to = put_utf8(to, c);
-            break;
+        if (plain_end[1] != 'u') {
+            *to++ = unescaped_letters[static_cast<unsigned char>(plain_end[1])];
+            continue;
         }
-        default: *to++ = plain_end[1];
+        std::uint32_t c = hex4(p);
+        p += 4;
+        if (c >= 0xd800 && c < 0xdc00) {
+            c = 0x10000 + ((c - 0xd800) << 10) + (hex4(p + 2) - 0xdc00);
+            p += 6;
         }
+        to = put_utf8(to, c);
     }
 }
 
