@@ -25,14 +25,32 @@ template <class T> union room_for {
     char bytes[sizeof(T)];
     T whole;
 };
+
+#if defined(__clang__) && __clang_major__ < 17
+// Their constant expressions allow no object of a union like that, but the address of one that is only
+// declared.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#pragma clang diagnostic ignored "-Wundefined-internal"
+template <class T> extern room_for<T> declared_room;
+#define LINTEL_ROOM_FOR(T) auto& room = declared_room<T>
+#else
+#define LINTEL_ROOM_FOR(T) room_for<T> room
+#endif
+
 /// What offsetof says, for a member that Boost.Describe knows.
 template <class T, std::size_t I> consteval std::size_t offset_of() {
-    room_for<T> room;
+    LINTEL_ROOM_FOR(T);
     const void* const member = &(room.whole.*described_member<T, I>::pointer);
     std::size_t at = 0;
     while (static_cast<const void*>(room.bytes + at) != member) at += alignof(described_type<T, I>);
     return at;
 }
+
+#undef LINTEL_ROOM_FOR
+#if defined(__clang__) && __clang_major__ < 17
+#pragma clang diagnostic pop
+#endif
 
 } // namespace lintel::detail
 

@@ -180,7 +180,8 @@ private:
         if (digits == 0 || (digits > 1 && *first == '0')) return nullptr;
         n.is_short = digits <= 18;
         n.is_integer = p == end || (*p != '.' && (*p | 0x20) != 'e');
-        if (!n.is_integer && !(p = past_fraction(p, end))) return nullptr;
+        if (!n.is_integer) p = past_fraction(p, end);
+        if (!p) return nullptr;
         n.literal = {begin, static_cast<std::size_t>(p - begin)};
         return p;
     }

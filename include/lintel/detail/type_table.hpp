@@ -12,8 +12,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <clocale>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <span>
@@ -136,10 +138,26 @@ constexpr bool is_small(std::string_view literal) noexcept {
 template <class T> void store_integer(void* to, std::uint64_t bits) {
     *static_cast<T*>(to) = static_cast<T>(bits);
 }
+/// The number that a JSON literal stands for. False: it is outside the range of its type.
+template <class T> bool read_number(std::string_view literal, T& x) {
+#ifdef __cpp_lib_to_chars
+    return std::from_chars(literal.data(), literal.data() + literal.size(), x).ec == std::errc();
+#else // libc++ up to 19 reads no floating point: the C library does, with the decimal point of its locale
+    std::string local(literal);
+    if (const auto point = local.find('.'); point != local.npos)
+        local.replace(point, 1, std::localeconv()->decimal_point);
+    if constexpr (sizeof(T) == sizeof(float))
+        x = std::strtof(local.c_str(), nullptr);
+    else if constexpr (sizeof(T) == sizeof(double))
+        x = std::strtod(local.c_str(), nullptr);
+    else
+        x = std::strtold(local.c_str(), nullptr);
+    return x != 0 && x >= std::numeric_limits<T>::lowest() && x <= std::numeric_limits<T>::max();
+#endif
+}
 template <class T> bool store_number(void* to, std::string_view literal) {
     T& x = *static_cast<T*>(to);
-    const auto read = std::from_chars(literal.data(), literal.data() + literal.size(), x);
-    if (read.ec != std::errc::result_out_of_range) return true;
+    if (read_number(literal, x)) return true;
     x = 0; // what is too small is 0
     return is_small(literal);
 }
