@@ -88,7 +88,7 @@ inline constexpr auto escapes = [] {
     constexpr char digits[] = "0123456789abcdef";
     for (std::size_t c = 0; c < 0x20; ++c)
         all[c] = {{'\\', 'u', '0', '0', digits[c >> 4], digits[c & 15]}, 6};
-    const auto set = [&](char c, char letter) { all[static_cast<std::size_t>(c)] = {{'\\', letter}, 2}; };
+    const auto set = [&](char c, char letter) { all[static_cast<unsigned char>(c)] = {{'\\', letter}, 2}; };
     set('"', '"'), set('\\', '\\'), set('\b', 'b'), set('\f', 'f'), set('\n', 'n'), set('\r', 'r'),
         set('\t', 't');
     return all;

@@ -44,7 +44,7 @@ constexpr char* put_utf8(char* to, std::uint32_t c) noexcept {
 /// What stands for which byte after a backslash.
 inline constexpr auto unescaped_letters = [] {
     std::array<char, 't' + 1> bytes{};
-    const auto set = [&](char letter, char c) { bytes[static_cast<std::size_t>(letter)] = c; };
+    const auto set = [&](char letter, char c) { bytes[static_cast<unsigned char>(letter)] = c; };
     set('"', '"'), set('\\', '\\'), set('/', '/');
     set('b', '\b'), set('f', '\f'), set('n', '\n'), set('r', '\r'), set('t', '\t');
     return bytes;
