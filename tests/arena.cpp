@@ -72,8 +72,11 @@ TEST_CASE("what an arena handed out stays where it is when the arena is moved") 
     lintel::arena second(std::move(first));
     CHECK(std::string_view(text) == "abc");
     CHECK(second.capacity() == lintel::arena::first_block);
+    std::memset(second.allocate(4, 1), 'x', 4);
+    CHECK(std::string_view(text) == "abc");
     lintel::arena third;
     third = std::move(second);
+    std::memset(third.allocate(4, 1), 'x', 4);
     CHECK(std::string_view(text) == "abc");
     CHECK(third.capacity() == lintel::arena::first_block);
 }

@@ -52,6 +52,10 @@ TEST_SUITE("check") {
               "count /AlarmConfiguration/Alarms; enum /TaskType");
         CHECK(found(R"({"é👍":1,"TaskArn":^""})", {.rules = {{"unknown-member", {}}}}) == "length /TaskArn");
     }
+    TEST_CASE("a text may begin with line ends") {
+        CHECK(found("\n{\"TaskArn\":^\"\"}") == "length /TaskArn");
+        CHECK(found("\n\n{\n\"TaskArn\":\n^\"\"}") == "length /TaskArn");
+    }
     TEST_CASE("a missing member stands at its object") {
         CHECK(found(R"({"AlarmConfiguration": ^{} })") == "required /AlarmConfiguration/Alarms");
         CHECK(found(R"({"AlarmConfiguration":{"Alarms":[^{"Name":null}]}})") ==

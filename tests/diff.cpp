@@ -100,6 +100,30 @@ TEST_CASE("an element of a set may be sensitive alone") {
     CHECK(found[3] == lintel::difference{kind::added, "/open/0", "", "\"b\""});
 }
 
+namespace {
+struct Deposit {
+    std::optional<std::string> content;
+
+    BOOST_DESCRIBE_CLASS(Deposit, (), (content), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("SafeDeposit", lintel::sensitive, lintel::member("content"));
+};
+struct Bank {
+    std::optional<Deposit> deposit;
+
+    BOOST_DESCRIBE_CLASS(Bank, (), (deposit), (), ())
+};
+} // namespace
+
+TEST_CASE("in a sensitive structure every value is") {
+    for (const auto& found : {lintel::diff(Deposit{"gold"}, Deposit{"lead"}),
+                              lintel::diff(Bank{Deposit{"gold"}}, Bank{Deposit{"lead"}})}) {
+        REQUIRE(found.size() == 1);
+        CHECK(found[0].before == "\"***\"");
+        CHECK(found[0].after == "\"***\"");
+    }
+}
+
 TEST_CASE("an empty map that the service puts in is no drift") {
     CHECK(between(R"({"TaskParameters":{}})", "{}").empty());
     CHECK(between("{}", R"({"TaskParameters":{}})").empty());

@@ -346,6 +346,11 @@ TEST_CASE("patterns are written as ECMA-262 wants them under the u flag") {
     CHECK(ecma_pattern(R"([\w-.][\d-][\p{L}-_])") == R"([\w\-.][\d-][\p{L}\-_])");
     CHECK(ecma_pattern(R"(\p{L}\-[\-]\-)") == R"(\p{L}-[\-]-)");
     CHECK(ecma_pattern(R"(\01\0a\0)") == R"(\x001\0a\0)");
+    CHECK(ecma_pattern(R"(\0-\0)") == R"(\0-\0)");
+    CHECK(ecma_pattern(R"(\0:)") == R"(\0:)");
+    CHECK(ecma_pattern(R"(\09)") == R"(\x009)");
+    CHECK(ecma_pattern(R"(\p{L})") == R"(\p{L})");
+    CHECK(ecma_pattern(R"(\p{Lu)") == R"(\p{Lu)");
     CHECK(ecma_pattern(R"([[-]a-b])") == R"([[-]a-b])");
     CHECK(ecma_pattern("ż{2}\\\\-") == "ż{2}\\\\-");
     CHECK(ecma_pattern(R"(\0a1\1a)") == R"(\0a1\1a)");

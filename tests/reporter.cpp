@@ -57,6 +57,9 @@ TEST_CASE("what was found late is kept past the caps until they are looked at") 
     CHECK(found.count(severity::error) == 4);
     detail::trim(found, opts);
     CHECK((found.size() == 2 && found.omitted() == 2 && found.bytes() == 8));
+    opts.max_report_size = 5;
+    detail::trim(found, opts);
+    CHECK(found.size() == 2);
     opts.max_report_size = 4;
     detail::trim(found, opts);
     CHECK((found.size() == 1 && found.omitted() == 3 && found.bytes() == 4));

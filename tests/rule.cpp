@@ -3,6 +3,7 @@
 #include <lintel/validate.hpp>
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
 #include <doctest/doctest.h>
 
@@ -29,15 +30,17 @@ void ordered(const span_of_time& s, lintel::findings& found) {
     if (s.from && s.to && *s.from > *s.to) found.add("/to", "to is before from", "swap them");
 }
 
+BOOST_DEFINE_ENUM_CLASS(mood, merry, grim)
 struct wake_up {
     std::optional<std::int8_t> at;
     std::optional<lintel::blob> sound;
     std::optional<double> loud;
+    std::optional<mood> as;
 
-    BOOST_DESCRIBE_CLASS(wake_up, (), (at, sound, loud), (), ())
+    BOOST_DESCRIBE_CLASS(wake_up, (), (at, sound, loud, as), (), ())
 };
 void silent(const wake_up& a, lintel::findings& found) {
-    if (a.at || a.sound || a.loud) found.add("", "it wakes somebody", "");
+    if (a.at || a.sound || a.loud || a.as) found.add("", "it wakes somebody", "");
 }
 
 } // namespace
@@ -75,6 +78,9 @@ TEST_CASE("a rule does not see what could not be read") {
     }
     CHECK(lintel::check<wake_up>(R"({"sound":"Zg="})").front().rule == "encoding");
     CHECK(lintel::check<wake_up>(R"({"sound":"Zg="})").size() == 1);
+    CHECK(lintel::check<wake_up>(R"({"as":"grim"})").front().rule == "silence");
+    CHECK(lintel::check<wake_up>(R"({"as":"sad"})").front().rule == "enum");
+    CHECK(lintel::check<wake_up>(R"({"as":"sad"})").size() == 1);
     CHECK(lintel::check<wake_up>(R"({"loud":1e999})").front().rule == "range");
     CHECK(lintel::check<wake_up>(R"({"loud":1e999})").size() == 1);
 }

@@ -90,6 +90,18 @@ TEST_SUITE("serialize") {
             lintel::serialize(Everything{}) ==
             R"({"plain_number":7,"plain_flag":false,"plain_text":"","plain_inner":{},"plain_list":[],"plain_map":{}})");
     }
+    TEST_CASE("wherever the room for them ends, values are written whole") {
+        for (std::size_t n = 440; n < 520; ++n) {
+            Everything e;
+            e.plain_text = std::string(n, 'x');
+            const std::string_view after = R"(","plain_inner":{},"plain_list":[],"plain_map":{}})";
+            CHECK(lintel::serialize(e) == R"({"plain_number":7,"plain_flag":false,"plain_text":")" +
+                                              e.plain_text + std::string(after));
+            std::string out(n, 'x');
+            CHECK(lintel::serialize_to(out, Everything{}).ok());
+            CHECK(out.substr(n) == lintel::serialize(Everything{}));
+        }
+    }
     TEST_CASE("inherited members come first") {
         Everything e;
         e.id = "i";

@@ -56,7 +56,7 @@ TEST_CASE("the skimmer accepts what the scanner accepts, on texts with a few byt
             case 2: text.resize(at); break;
             default: text[at] = c;
             }
-            if (text.empty()) text = " ";
+            if (text.empty()) text.assign(1, ' ');
         }
         const bool expected = scanner_accepts(text, 32);
         ++(expected ? accepted : refused);
