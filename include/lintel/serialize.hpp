@@ -93,7 +93,7 @@ private:
         return to + some.size();
     }
     static constexpr char marks[1 + key_slack] = ",";
-    static constexpr std::string_view nothing{marks, 0}, comma{marks, 1};
+    static constexpr std::string_view nothing{}, comma{marks, 1};
 
     void escaped_text(std::string_view s) {
         constexpr std::size_t piece = 256; // so that room is made for few bytes that are not needed

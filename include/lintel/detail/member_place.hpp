@@ -33,24 +33,20 @@ template <class T> union room_for {
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #pragma clang diagnostic ignored "-Wundefined-internal"
 template <class T> extern room_for<T> declared_room;
-#define LINTEL_ROOM_FOR(T) auto& room = declared_room<T>
+template <class T> constexpr room_for<T>& some_room() { return declared_room<T>; }
+#pragma clang diagnostic pop
 #else
-#define LINTEL_ROOM_FOR(T) room_for<T> room
+template <class T> constexpr room_for<T> some_room() { return {}; }
 #endif
 
 /// What offsetof says, for a member that Boost.Describe knows.
 template <class T, std::size_t I> consteval std::size_t offset_of() {
-    LINTEL_ROOM_FOR(T);
+    const auto& room = some_room<T>();
     const void* const member = &(room.whole.*described_member<T, I>::pointer);
     std::size_t at = 0;
     while (static_cast<const void*>(room.bytes + at) != member) at += alignof(described_type<T, I>);
     return at;
 }
-
-#undef LINTEL_ROOM_FOR
-#if defined(__clang__) && __clang_major__ < 17
-#pragma clang diagnostic pop
-#endif
 
 } // namespace lintel::detail
 
