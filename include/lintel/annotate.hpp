@@ -234,7 +234,12 @@ constexpr bool fits_quietly(const shape& s, const wire_type& t) {
     return !s.is(shape::has_values) || fits_quietly(*s.value_shape, *t.element);
 }
 
-/// The lines in the order of the described members, null where one is missing or anything is wrong.
+/// A table's lines in the order of the described members, and whether each member has one and everything is
+/// right.
+template <std::size_t N> struct ordered_lines {
+    std::array<const member_shape*, N> lines{};
+    bool right = false;
+};
 template <class T> consteval auto lines_quietly() {
     constexpr std::size_t n = described_names<T>.size();
     struct described {
@@ -245,15 +250,20 @@ template <class T> consteval auto lines_quietly() {
         return std::array<described, sizeof...(I)>{described{
             &wire_type_of<without_optional<described_type<T, I>>>, is_optional<described_type<T, I>>}...};
     }(std::make_index_sequence<n>{});
-    std::array<const member_shape*, n> lines{};
+    ordered_lines<n> found{};
+    std::array<bool, n> seen{};
+    std::size_t count = 0;
     for (const member_shape& line : annotations<T>::table.members) {
         const std::size_t i = described_index<T>(line.name);
-        if (i == n || lines[i] || (line.is_required && !members[i].optional) ||
+        if (i == n || seen[i] || (line.is_required && !members[i].optional) ||
             !fits_quietly(line.shape, *members[i].type))
-            return std::array<const member_shape*, n>{};
-        lines[i] = &line;
+            return found;
+        found.lines[i] = &line;
+        seen[i] = true;
+        ++count;
     }
-    return lines;
+    found.right = count == n;
+    return found;
 }
 
 template <class T, std::size_t I> consteval bool has_line() {
@@ -269,19 +279,14 @@ template <class T, std::size_t I> consteval bool has_line() {
 /// The table's lines in the order of declaration, verified. Only when something is wrong is each line looked
 /// at by templates, which can say what.
 template <class T> consteval auto lines_in_order() {
-    constexpr auto lines = lines_quietly<T>();
-    constexpr bool all = [&] {
-        for (const auto* line : lines)
-            if (!line) return false;
-        return true;
-    }();
-    if constexpr (!all) {
+    constexpr auto found = lines_quietly<T>();
+    if constexpr (!found.right) {
         static_assert(table_fits<T>());
         []<std::size_t... I>(std::index_sequence<I...>) {
             static_assert((has_line<T, I>() && ...));
         }(std::make_index_sequence<described_names<T>.size()>{});
     }
-    return lines;
+    return found.lines;
 }
 
 template <class T> inline constexpr auto plain_lines = []<std::size_t... I>(std::index_sequence<I...>) {
