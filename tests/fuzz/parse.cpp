@@ -2,7 +2,10 @@
 #include <lintel/serialize.hpp>
 #include <lintel/ssm.hpp>
 
+#include <boost/json/error.hpp>
 #include <boost/json/parse.hpp>
+
+#include <optional>
 
 #include "../own.hpp"
 #include "fuzz.hpp"
@@ -18,11 +21,14 @@ bool scanner_accepts(std::string_view text) {
     const auto ignore = [](const lintel::detail::token_span&) {};
     return scan.write(text, ignore) && scan.finish(ignore);
 }
-bool boost_accepts(std::string_view text) {
+/// Nothing when the text has an exponent that Boost.JSON cannot hold: what it would say of the rest is not
+/// known.
+std::optional<bool> boost_accepts(std::string_view text) {
     boost::json::parse_options as_lintel;
     as_lintel.max_depth = depth;
     boost::system::error_code failure;
     (void)boost::json::parse({text.data(), text.size()}, failure, {}, as_lintel);
+    if (failure == boost::json::error::exponent_overflow) return {};
     return !failure;
 }
 
@@ -55,7 +61,8 @@ FUZZ_TARGET(parse) {
     const std::size_t type = in.below(3);
     const std::string_view text = in.text();
     const bool is_json = scanner_accepts(text);
-    fuzz::require(boost_accepts(text) == is_json, "Boost.JSON and the scanner give the same verdict");
+    fuzz::require(boost_accepts(text).value_or(is_json) == is_json,
+                  "Boost.JSON and the scanner give the same verdict");
     fuzz::require(lintel::detail::is_json(text, depth) == is_json, "both readers give the same verdict");
     if (type == 0) read_as<lintel::ssm::GetMaintenanceWindowTaskResult>(text, is_json);
     if (type == 1) read_as<own::Everything>(text, is_json);
