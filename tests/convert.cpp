@@ -13,8 +13,6 @@
 
 using task = lintel::ssm::GetMaintenanceWindowTaskResult;
 
-namespace {} // namespace
-
 TEST_CASE("a register request has all of the answer but what the service makes") {
     const auto made = lintel::ssm::to_register(tests::read(
         R"({"WindowId":"w","WindowTaskId":"t","Targets":[{"Key":"k"}],"TaskArn":"a","TaskType":"LALaDA","MaxConcurrency":"1","MaxErrors":"2",

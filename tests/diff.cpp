@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "own.hpp"
 #include "read.hpp"
 
 using namespace std::string_literals;
@@ -101,23 +102,17 @@ TEST_CASE("an element of a set may be sensitive alone") {
 }
 
 namespace {
-struct Deposit {
-    std::optional<std::string> content;
-
-    BOOST_DESCRIBE_CLASS(Deposit, (), (content), (), ())
-    static constexpr auto lintel_shape =
-        lintel::structure("SafeDeposit", lintel::sensitive, lintel::member("content"));
-};
+using own::Strongbox;
 struct Bank {
-    std::optional<Deposit> deposit;
+    std::optional<Strongbox> deposit;
 
     BOOST_DESCRIBE_CLASS(Bank, (), (deposit), (), ())
 };
 } // namespace
 
 TEST_CASE("in a sensitive structure every value is") {
-    for (const auto& found : {lintel::diff(Deposit{"gold"}, Deposit{"lead"}),
-                              lintel::diff(Bank{Deposit{"gold"}}, Bank{Deposit{"lead"}})}) {
+    for (const auto& found : {lintel::diff(Strongbox{"gold"}, Strongbox{"lead"}),
+                              lintel::diff(Bank{Strongbox{"gold"}}, Bank{Strongbox{"lead"}})}) {
         REQUIRE(found.size() == 1);
         CHECK(found[0].before == "\"***\"");
         CHECK(found[0].after == "\"***\"");

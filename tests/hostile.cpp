@@ -5,12 +5,9 @@
 #include <lintel/ssm.hpp>
 
 #include <doctest/doctest.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +15,7 @@
 #include "allocations.hpp"
 #include "documents.hpp"
 #include "expect.hpp"
+#include "guarded.hpp"
 #include "own.hpp"
 #include "sanitized.hpp"
 
@@ -25,34 +23,6 @@ using task = lintel::ssm::GetMaintenanceWindowTaskResult;
 using own::Everything;
 
 namespace {
-
-/// Memory that ends where reading faults.
-class guarded {
-public:
-    explicit guarded(std::size_t size) {
-        const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-        readable_ = (size + page - 1) / page * page;
-        whole_ = readable_ + page;
-        void* const p = mmap(nullptr, whole_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        REQUIRE(p != MAP_FAILED);
-        base_ = static_cast<char*>(p);
-        REQUIRE(mprotect(base_ + readable_, page, PROT_NONE) == 0);
-    }
-    ~guarded() { munmap(base_, whole_); }
-    guarded(const guarded&) = delete;
-    guarded& operator=(const guarded&) = delete;
-
-    /// A copy whose last byte is the last that can be read.
-    std::string_view at_end(std::string_view text) {
-        char* const to = base_ + readable_ - text.size();
-        if (!text.empty()) std::memcpy(to, text.data(), text.size());
-        return {to, text.size()};
-    }
-
-private:
-    char* base_ = nullptr;
-    std::size_t readable_ = 0, whole_ = 0;
-};
 
 std::string repeat(std::string_view what, std::size_t n) {
     std::string out;
@@ -206,7 +176,7 @@ TEST_SUITE("hostile") {
     TEST_CASE("a text that ends where memory ends is not read past, however long it is") {
         // Every suffix of a text also puts every byte at every place in a block.
         const std::string rich = lintel::serialize(lintel::parse<task>(tests::clean_task).value());
-        guarded memory(rich.size() + 200);
+        tests::guarded memory(rich.size() + 200);
         for (std::size_t from = 0; from <= rich.size(); ++from) {
             const auto text = memory.at_end(std::string_view(rich).substr(from));
             (void)lintel::check<task>(text);
@@ -238,7 +208,7 @@ TEST_SUITE("hostile") {
             }
     }
     TEST_CASE("nor is a borrowed value that ends where memory ends") {
-        guarded memory(400);
+        tests::guarded memory(400);
         for (std::size_t n = 0; n < 300; ++n)
             for (const std::string_view last : {"", "\"", "\\", "\x7f", "\xc3\xa9", "\xc3"}) {
                 lintel::borrowed_t<task> x{};

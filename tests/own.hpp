@@ -1,6 +1,7 @@
 #ifndef LINTEL_TESTS_OWN_HPP
 #define LINTEL_TESTS_OWN_HPP
 
+#include <lintel/annotate.hpp>
 #include <lintel/blob.hpp>
 #include <lintel/open_enum.hpp>
 
@@ -104,6 +105,15 @@ struct Tree {
 
     BOOST_DESCRIBE_CLASS(Tree, (), (name, children), (), ())
     bool operator==(const Tree&) const = default;
+};
+
+/// Everything in it is sensitive.
+struct Strongbox {
+    std::optional<std::string> code;
+
+    BOOST_DESCRIBE_CLASS(Strongbox, (), (code), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("Strongbox", lintel::sensitive, lintel::member("code"));
 };
 
 } // namespace own

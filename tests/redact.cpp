@@ -32,13 +32,7 @@ struct Vault {
                           lintel::member("label"));
 };
 
-struct Strongbox {
-    std::optional<std::string> code;
-
-    BOOST_DESCRIBE_CLASS(Strongbox, (), (code), (), ())
-    static constexpr auto lintel_shape =
-        lintel::structure("Strongbox", lintel::sensitive, lintel::member("code"));
-};
+using own::Strongbox;
 struct Shelf {
     std::optional<Strongbox> safe;
     std::optional<std::vector<Strongbox>> safes;

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "documents.hpp"
+#include "guarded.hpp"
 
 using lintel::detail::is_json;
 
@@ -122,4 +123,12 @@ TEST_CASE("what interrupts a string is judged the same at every place in a block
         }
     }
     CHECK(skimmer_accepts(R"("")", 1));
+}
+
+TEST_CASE("a text cut short anywhere where memory ends is refused, and nothing behind it is read") {
+    const std::string_view whole =
+        R"({"a":[-1.5e+3,true,false,null,"x\n\u00e9 \ud83d\udc4d żółw, and longer than a block"]})";
+    tests::guarded memory(whole.size());
+    for (std::size_t size = 0; size <= whole.size(); ++size)
+        CHECK(is_json(memory.at_end(whole.substr(0, size)), 8) == (size == whole.size()));
 }

@@ -215,7 +215,7 @@ template <class... T> std::size_t try_all(ssm::type_list<T...>) {
 
 std::size_t count_of(std::string_view text, std::string_view rule) {
     std::size_t n = 0;
-    for (const auto& d : lintel::check<ssm::GetMaintenanceWindowTaskResult>(text)) n += d.rule == rule;
+    for (const auto& d : lintel::check<task>(text)) n += d.rule == rule;
     return n;
 }
 
