@@ -152,7 +152,7 @@ template <class T> bool read_number(std::string_view literal, T& x) {
         x = std::strtod(local.c_str(), nullptr);
     else
         x = std::strtold(local.c_str(), nullptr);
-    return x != 0 && x >= std::numeric_limits<T>::lowest() && x <= std::numeric_limits<T>::max();
+    return x >= std::numeric_limits<T>::lowest() && x <= std::numeric_limits<T>::max();
 #endif
 }
 template <class T> bool store_number(void* to, std::string_view literal) {
