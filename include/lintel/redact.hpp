@@ -1,9 +1,9 @@
 #ifndef LINTEL_REDACT_HPP
 #define LINTEL_REDACT_HPP
 
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
-#include <lintel/detail/unescape.hpp>
 #include <lintel/options.hpp>
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 
 #include <lintel/blob.hpp>
 #include <lintel/detail/appender.hpp>
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/layout.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/phrase.hpp>

@@ -2,6 +2,7 @@
 #define LINTEL_VALIDATE_HPP
 
 #include <lintel/annotate.hpp>
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/layout.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/path.hpp>

@@ -1,7 +1,7 @@
 #ifndef LINTEL_DETAIL_APPENDER_HPP
 #define LINTEL_DETAIL_APPENDER_HPP
 
-#include <lintel/detail/text.hpp>
+#include <lintel/detail/escape.hpp>
 
 #include <algorithm>
 #include <cstddef>

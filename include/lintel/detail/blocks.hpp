@@ -144,25 +144,33 @@ private:
 using wide_block = word_block;
 #endif
 
-/// The first byte of [p, end) that is not plain ASCII of a JSON string, else `end`.
-inline const char* skip_plain(const char* p, const char* end) noexcept {
+/// The first byte of [p, end) that ends_at(byte) knows, which are those that marks(block) finds, else `end`.
+template <class Marks, class EndsAt> [[gnu::always_inline]] inline const char*
+skip_until(const char* p, const char* end, Marks marks, [[maybe_unused]] EndsAt ends_at) noexcept {
     while (static_cast<std::size_t>(end - p) >= wide_block::size) {
-        if (const auto found = wide_block(p).not_plain()) return p + wide_block::first(found);
+        if (const auto found = marks(wide_block(p))) return p + wide_block::first(found);
         p += wide_block::size;
     }
 #if LINTEL_PARTIAL_BLOCKS
-    const auto left = static_cast<std::size_t>(end - p);
-    const auto found = wide_block(p, left).not_plain();
+    const auto found = marks(wide_block(p, static_cast<std::size_t>(end - p)));
     return found ? p + wide_block::first(found) : end;
 #else
     while (static_cast<std::size_t>(end - p) >= word_block::size) {
-        if (const auto found = word_block(p).not_plain()) return p + word_block::first(found);
+        if (const auto found = marks(word_block(p))) return p + word_block::first(found);
         p += word_block::size;
     }
-    const auto plain = [](unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; };
-    while (p != end && plain(static_cast<unsigned char>(*p))) ++p;
+    while (p != end && !ends_at(*p)) ++p;
     return p;
 #endif
+}
+
+/// The first byte of [p, end) that is not plain ASCII of a JSON string, else `end`.
+inline const char* skip_plain(const char* p, const char* end) noexcept {
+    return skip_until(
+        p,
+        end,
+        [](const auto& block) { return block.not_plain(); },
+        [](char c) { return static_cast<signed char>(c) < 0x20 || c == '"' || c == '\\'; });
 }
 
 /// Calls use(block, at) with blocks that together hold the bytes [p, p + n), `at` telling where a block

@@ -1,10 +1,10 @@
 #ifndef LINTEL_DETAIL_LOCATE_HPP
 #define LINTEL_DETAIL_LOCATE_HPP
 
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/phrase.hpp>
 #include <lintel/detail/skim.hpp>
-#include <lintel/detail/unescape.hpp>
 #include <lintel/options.hpp>
 
 #include <algorithm>

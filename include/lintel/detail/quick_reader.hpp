@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_QUICK_READER_HPP
 
 #include <lintel/blob.hpp>
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/skim.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/options.hpp>
@@ -77,14 +78,10 @@ private:
             in.take();
             return close(top) ? next_is::taken : next_is::surprise;
         }
-        if (top.begun) {
-            if (c != ',') return next_is::surprise;
-            in.take();
-            c = in.next();
-        }
+        if (top.begun) c = past_comma(in, c);
         top.begun = true;
         if (type.kind == type_class::list) {
-            if (c == 'n') return next_is::surprise;
+            if (c == 0 || c == 'n') return next_is::surprise;
             to = {type.element, type.append(top.value, memory_)};
             return next_is::value;
         }
@@ -95,6 +92,12 @@ private:
             return to.value ? next_is::value : next_is::surprise;
         }
         return name.has_escapes ? next_is::surprise : member(in, top, name.inside(), to);
+    }
+    /// Takes `c`, which is next, when it is a comma. The byte that is next then, 0 when it was none.
+    [[gnu::always_inline]] static char past_comma(skimmer& in, char c) noexcept {
+        if (c != ',') return 0;
+        in.take();
+        return in.next();
     }
     [[gnu::always_inline]] next_is member(skimmer& in, frame& top, std::string_view name, place& to) {
         const std::uint8_t index = top.type->lookup.find(name);
@@ -128,10 +131,7 @@ private:
     [[gnu::noinline]] static void
     owned_member(const field& f, void* owner, std::string_view inside, bool has_escapes) {
         auto& member = *static_cast<std::optional<std::string>*>(f.at(owner));
-        if (has_escapes)
-            unescape(inside, member.emplace());
-        else
-            member.emplace(inside);
+        make_text([&](auto... text) -> std::string& { return member.emplace(text...); }, inside, has_escapes);
     }
     /// Where the value of a map's key belongs; null when the key stood there before.
     [[gnu::noinline]] void* entry(const place& map, std::string_view inside, bool has_escapes) {
@@ -194,7 +194,12 @@ private:
         if (type.borrows)
             *static_cast<std::string_view*>(to) = text_of(inside, has_escapes);
         else
-            assign(*static_cast<std::string*>(to), inside, has_escapes);
+            make_text(
+                [&](auto... text) -> std::string& {
+                    return static_cast<std::string*>(to)->assign(std::string_view(text...));
+                },
+                inside,
+                has_escapes);
         return true;
     }
     [[gnu::noinline]] bool
@@ -211,11 +216,14 @@ private:
         return true;
     }
 
-    static void assign(std::string& to, std::string_view inside, bool has_escapes) {
+    /// Makes a string of the text with `make`, which takes the string's content or nothing and gives the
+    /// string.
+    template <class Make>
+    [[gnu::always_inline]] static void make_text(Make make, std::string_view inside, bool has_escapes) {
         if (has_escapes)
-            unescape(inside, to);
+            unescape(inside, make());
         else
-            to.assign(inside);
+            make(inside);
     }
     /// The text, which lives as long as the document, or without an arena until the next call.
     [[gnu::always_inline]] std::string_view text_of(std::string_view inside, bool has_escapes) {
@@ -234,11 +242,7 @@ private:
         for (bool begun = false;; begun = true) {
             char c = in.next();
             if (c == ']') break;
-            if (begun) {
-                if (c != ',') return false;
-                in.take();
-                c = in.next();
-            }
+            if (begun) c = past_comma(in, c);
             if (n == some.size()) append(list, some.data(), std::exchange(n, 0));
             if (c != '"' || !in.string(some[n++])) return false;
         }
@@ -248,12 +252,10 @@ private:
     }
     [[gnu::noinline]] void append(std::vector<std::string>& list, const raw_string* first, std::size_t n) {
         if (list.capacity() - list.size() < n) list.reserve(std::max(list.size() + n, list.capacity() * 2));
-        for (std::size_t i = 0; i < n; ++i) {
-            if (first[i].has_escapes)
-                unescape(first[i].inside(), list.emplace_back());
-            else
-                list.emplace_back(first[i].inside());
-        }
+        for (std::size_t i = 0; i < n; ++i)
+            make_text([&](auto... text) -> std::string& { return list.emplace_back(text...); },
+                      first[i].inside(),
+                      first[i].has_escapes);
     }
     [[gnu::noinline]] void
     append(arena_list<std::string_view>& list, const raw_string* first, std::size_t n) {

@@ -2,14 +2,13 @@
 #define LINTEL_DETAIL_READER_HPP
 
 #include <lintel/blob.hpp>
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/phrase.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/scanner.hpp>
-#include <lintel/detail/text.hpp>
 #include <lintel/detail/type_table.hpp>
-#include <lintel/detail/unescape.hpp>
 
 #include <array>
 #include <charconv>

@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_SCANNER_HPP
 
 #include <lintel/detail/blocks.hpp>
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/phrase.hpp>
 #include <lintel/position.hpp>
 
@@ -297,18 +298,8 @@ private:
         return --missing_ == 0 ? enter(state::text) : true;
     }
     bool take_escape(unsigned char c) {
-        switch (c) {
-        case 'u': return begin_hex();
-        case '"':
-        case '\\':
-        case '/':
-        case 'b':
-        case 'f':
-        case 'n':
-        case 'r':
-        case 't': return enter(state::text);
-        default: return unexpected(c);
-        }
+        if (c == 'u') return begin_hex();
+        return escaped_byte(static_cast<char>(c)) ? enter(state::text) : unexpected(c);
     }
     bool begin_hex() noexcept {
         code_ = 0;

@@ -2,8 +2,8 @@
 #define LINTEL_DETAIL_SKIM_HPP
 
 #include <lintel/detail/blocks.hpp>
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/text.hpp>
-#include <lintel/detail/unescape.hpp>
 
 #include <array>
 #include <cstddef>
@@ -145,7 +145,7 @@ private:
     /// Past a whole escape, or the two of a surrogate pair.
     static const char* past_escape(const char* p, const char* end) noexcept {
         if (end - p < 2) return nullptr;
-        if (p[1] != 'u') return is_escape_letter(p[1]) ? p + 2 : nullptr;
+        if (p[1] != 'u') return escaped_byte(p[1]) ? p + 2 : nullptr;
         if (end - p < 6) return nullptr;
         const std::uint32_t c = hex4(p + 2);
         p += 6;
@@ -153,13 +153,6 @@ private:
         if (c > 0xdbff || end - p < 6 || p[0] != '\\' || p[1] != 'u') return nullptr;
         const std::uint32_t low = hex4(p + 2);
         return low >= 0xdc00 && low <= 0xdfff ? p + 6 : nullptr;
-    }
-    static bool is_escape_letter(char c) noexcept {
-        constexpr auto bit = [](char letter) { return std::uint64_t{1} << (letter & 63); };
-        constexpr std::uint64_t low = bit('"') | bit('/');
-        constexpr std::uint64_t high = bit('\\') | bit('b') | bit('f') | bit('n') | bit('r') | bit('t');
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 128 && ((byte < 64 ? low : high) >> (byte & 63) & 1) != 0;
     }
     static const char* past_beyond_ascii(const char* p, const char* end) noexcept {
         std::string_view rest(p, static_cast<std::size_t>(end - p));
