@@ -344,6 +344,7 @@ TEST_CASE("a member that is no optional must be there when its initial value bre
 TEST_CASE("patterns are written as ECMA-262 wants them under the u flag") {
     CHECK(ecma_pattern(R"(^\-a\/b[\-\w\-x-z]$)") == R"(^-a\/b[\-\w\-x-z]$)");
     CHECK(ecma_pattern(R"([\w-.][\d-][\p{L}-_])") == R"([\w\-.][\d-][\p{L}\-_])");
+    CHECK(ecma_pattern(R"([\wa-z][\d.-_])") == R"([\wa-z][\d.-_])");
     CHECK(ecma_pattern(R"(\p{L}\-[\-]\-)") == R"(\p{L}-[\-]-)");
     CHECK(ecma_pattern(R"(\01\0a\0)") == R"(\x001\0a\0)");
     CHECK(ecma_pattern(R"(\0-\0)") == R"(\0-\0)");

@@ -186,6 +186,7 @@ TEST_SUITE("parse") {
         CHECK(bad<>(R"({"rows":[[],^null,[^null]]})") == "type /rows/1; type /rows/2/0");
         CHECK(bad<task>(R"({"TaskParameters":{"a":^null}})") == "type /TaskParameters/a");
         CHECK(bad<>(" ^null ") == "type ");
+        CHECK(only<>("null").hint == "");
         CHECK(only<>(R"({"numbers":[null]})").hint ==
               "remove it, or give it a value: null cannot stand in a list or map");
     }

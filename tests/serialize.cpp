@@ -230,6 +230,18 @@ TEST_SUITE("serialize") {
         CHECK(back == deepest);
     }
 
+    TEST_CASE("containers side by side are no depth, however many there are") {
+        Everything many;
+        constexpr std::size_t n = 1000;
+        many.inners.emplace(n);
+        many.rows.emplace(n);
+        auto& named = many.named.emplace();
+        auto& nested = many.nested.emplace();
+        for (std::size_t i = 0; i < n; ++i) named[std::to_string(i)], nested[std::to_string(i)];
+        Everything back;
+        CHECK(lintel::parse_into(back, lintel::serialize(many)).ok());
+        CHECK(back == many);
+    }
     TEST_CASE("documents come back as they are") {
         for (
             const std::string_view text :

@@ -20,7 +20,6 @@ public:
     redactor(const type_table& root, std::string& text) : root_(&root), text_(&text) {}
 
     void operator()(const token_span& t) {
-        blank(clean_, t.begin.offset - 1);
         clean_ = t.end - 1;
         switch (t.kind) {
         case token::key: key(t); break;
@@ -30,7 +29,11 @@ public:
         }
     }
     /// Blanks what no token covers: what follows a syntax error.
-    void finish() { blank(clean_, text_->size(), " \t\r\n"); }
+    void finish() {
+        constexpr std::string_view white_space = " \t\r\n";
+        for (std::size_t i = clean_; i < text_->size(); ++i)
+            if (white_space.find((*text_)[i]) == white_space.npos) (*text_)[i] = '*';
+    }
 
 private:
     struct container {
@@ -43,10 +46,6 @@ private:
         bool sensitive;
     };
 
-    void blank(std::size_t from, std::size_t to, std::string_view kept = " \t\r\n,:") {
-        for (std::size_t i = from; i < to; ++i)
-            if (kept.find((*text_)[i]) == kept.npos) (*text_)[i] = '*';
-    }
     void key(const token_span& t) {
         container& in = open_.back();
         in.member = nullptr;

@@ -133,13 +133,14 @@ private:
             }
         }
         close(begin, '{', '}');
-        ++limit_;
     }
-    /// Everything in brackets has been written with a comma before it: the first becomes the bracket.
+    /// Leaves what enter() entered. Everything in brackets has been written with a comma before it: the first
+    /// becomes the bracket.
     void close(std::size_t begin, char opening, char closing) {
         if (out_.size() == begin) out_.put(opening);
         out_.put(closing);
         out_.at(begin) = opening;
+        ++limit_;
     }
     void list(const void* x, const layout& type, const step& at) {
         if (!enter(at)) return;
@@ -157,7 +158,6 @@ private:
             ++i;
         });
         close(begin, '[', ']');
-        ++limit_;
     }
     void map(const void* x, const layout& type, const step& at) {
         if (!enter(at)) return;
@@ -169,7 +169,6 @@ private:
             value(e, *type.element, here);
         });
         close(begin, '{', '}');
-        ++limit_;
     }
 
     bool enter(const step& at) {
