@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -60,6 +61,20 @@ TEST_CASE("it gives the value that the other reader gives, for ten thousand gene
         REQUIRE(reads(borrowed, document, &memory));
         CHECK(owned == slowly<task>(document));
         CHECK(lintel::serialize(borrowed) == document);
+    }
+}
+
+TEST_CASE("a text with escapes takes no more memory than one without") {
+    for (const std::size_t size : {std::size_t{1}, std::size_t{15}, std::size_t{100}, std::size_t{5000}}) {
+        std::string text(size, 'x');
+        text.back() = '\n';
+        const std::string escaped = '"' + std::string(size - 1, 'x') + R"(\n")";
+        own::Everything value;
+        REQUIRE(reads(value, R"({"text":)" + escaped + R"(,"plain_list":[)" + escaped + "]}", nullptr));
+        CHECK(value.text == text);
+        CHECK(value.text->capacity() == text.capacity());
+        CHECK(value.plain_list.front() == text);
+        CHECK(value.plain_list.front().capacity() == text.capacity());
     }
 }
 

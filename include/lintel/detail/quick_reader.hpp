@@ -128,10 +128,9 @@ private:
         static_cast<std::optional<std::string_view>*>(f.at(owner))->emplace(text_of(inside, has_escapes));
         return true;
     }
-    [[gnu::noinline]] static void
+    [[gnu::noinline]] void
     owned_member(const field& f, void* owner, std::string_view inside, bool has_escapes) {
-        auto& member = *static_cast<std::optional<std::string>*>(f.at(owner));
-        make_text([&](auto... text) -> std::string& { return member.emplace(text...); }, inside, has_escapes);
+        static_cast<std::optional<std::string>*>(f.at(owner))->emplace(text_for_now(inside, has_escapes));
     }
     /// Where the value of a map's key belongs; null when the key stood there before.
     [[gnu::noinline]] void* entry(const place& map, std::string_view inside, bool has_escapes) {
@@ -194,12 +193,7 @@ private:
         if (type.borrows)
             *static_cast<std::string_view*>(to) = text_of(inside, has_escapes);
         else
-            make_text(
-                [&](auto... text) -> std::string& {
-                    return static_cast<std::string*>(to)->assign(std::string_view(text...));
-                },
-                inside,
-                has_escapes);
+            static_cast<std::string*>(to)->assign(text_for_now(inside, has_escapes));
         return true;
     }
     [[gnu::noinline]] bool
@@ -216,21 +210,20 @@ private:
         return true;
     }
 
-    /// Makes a string of the text with `make`, which takes the string's content or nothing and gives the
-    /// string.
-    template <class Make>
-    [[gnu::always_inline]] static void make_text(Make make, std::string_view inside, bool has_escapes) {
-        if (has_escapes)
-            unescape(inside, make());
-        else
-            make(inside);
+    /// The text, until the next call.
+    [[gnu::always_inline]] std::string_view text_for_now(std::string_view inside, bool has_escapes) {
+        return has_escapes ? unescaped_for_now(inside) : inside;
+    }
+    [[gnu::noinline]] std::string_view unescaped_for_now(std::string_view inside) {
+        unescape(inside, scratch_);
+        return scratch_;
     }
     /// The text, which lives as long as the document, or without an arena until the next call.
     [[gnu::always_inline]] std::string_view text_of(std::string_view inside, bool has_escapes) {
         return has_escapes ? unescaped(inside) : inside;
     }
     [[gnu::noinline]] std::string_view unescaped(std::string_view inside) {
-        if (!memory_) return unescape(inside, scratch_), std::string_view(scratch_);
+        if (!memory_) return unescaped_for_now(inside);
         char* const to = static_cast<char*>(memory_->allocate(inside.size() + unescape_slack, 1));
         return {to, static_cast<std::size_t>(unescape(inside, to) - to)};
     }
@@ -253,9 +246,7 @@ private:
     [[gnu::noinline]] void append(std::vector<std::string>& list, const raw_string* first, std::size_t n) {
         if (list.capacity() - list.size() < n) list.reserve(std::max(list.size() + n, list.capacity() * 2));
         for (std::size_t i = 0; i < n; ++i)
-            make_text([&](auto... text) -> std::string& { return list.emplace_back(text...); },
-                      first[i].inside(),
-                      first[i].has_escapes);
+            list.emplace_back(text_for_now(first[i].inside(), first[i].has_escapes));
     }
     [[gnu::noinline]] void
     append(arena_list<std::string_view>& list, const raw_string* first, std::size_t n) {
