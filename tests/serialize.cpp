@@ -233,7 +233,7 @@ TEST_SUITE("serialize") {
     TEST_CASE("containers side by side are no depth, however many there are") {
         Everything many;
         constexpr std::size_t n = 1000;
-        many.inners.emplace(n);
+        many.inners = std::vector<Inner>(n);
         many.rows.emplace(n);
         auto& named = many.named.emplace();
         auto& nested = many.nested.emplace();

@@ -36,47 +36,40 @@ struct validation {
     }
 };
 
-/// All that is wrong with a text, which is not in order.
-[[gnu::cold]] inline void
-report_text(std::string_view text, const shape& s, const step& at, validation& v, bool is_key = false) {
-    const std::string noun = is_key ? key_noun_of(at) : noun_of(at);
+/// Tells all that is wrong with a text, if anything is. Each thing is looked at once.
+[[gnu::noinline]] inline void
+examine_text(std::string_view text, const shape& s, const step& at, validation& v, bool is_key = false) {
+    const auto noun = [&] { return is_key ? key_noun_of(at) : noun_of(at); };
     if (!v.text_is_utf8 && !is_utf8(text)) {
-        if (v.to.wants(rules::encoding)) v.report(rules::encoding, at, phrase({noun, " is not valid UTF-8"}));
+        if (v.to.wants(rules::encoding))
+            v.report(rules::encoding, at, phrase({noun(), " is not valid UTF-8"}));
         return;
     }
-    const auto n = static_cast<std::int64_t>(scalar_count(text));
-    if (s.is(shape::has_length) && !s.length.allows(n) && v.to.wants(rules::length))
-        v.report(rules::length, at, s.length.explain(noun, n, "character"));
+    if (s.is(shape::has_length)) {
+        const auto n = static_cast<std::int64_t>(scalar_count(text));
+        if (!s.length.allows(n) && v.to.wants(rules::length))
+            v.report(rules::length, at, s.length.explain(noun(), n, "character"));
+    }
     if (!s.is(shape::has_pattern)) return;
     const match how = s.pattern.test(text);
     if (how == match::none && v.to.wants(rules::pattern))
-        v.report(rules::pattern, at, phrase({noun, " does not match the pattern ", s.pattern.source()}));
+        v.report(rules::pattern, at, phrase({noun(), " does not match the pattern ", s.pattern.source()}));
     if (how == match::partial && v.to.wants(rules::pattern_partial))
         v.report(rules::pattern_partial,
                  at,
-                 phrase({noun, " matches the pattern ", s.pattern.source(), " only in part"}),
+                 phrase({noun(), " matches the pattern ", s.pattern.source(), " only in part"}),
                  "make the whole text match: the service is likely to refuse it");
 }
-
-/// Whether a text meets a shape, in any case: characters are counted.
-[[gnu::cold]] inline bool
-text_holds_slowly(std::string_view text, const shape& s, bool text_is_utf8) noexcept {
-    if (!text_is_utf8 && !is_utf8(text)) return false;
-    if (s.is(shape::has_length) && !s.length.allows(static_cast<std::int64_t>(scalar_count(text))))
-        return false;
-    return !s.is(shape::has_pattern) || s.pattern.test(text) == match::full;
-}
-/// Whether a text meets a shape. Most texts are ASCII, or so short or long that their bytes settle it.
-inline bool text_holds(std::string_view text, const shape& s, const validation& v) noexcept {
+/// Whether a text surely meets a shape. Most texts are ASCII, or so short or long that their bytes settle it;
+/// of the others nothing is said.
+inline bool surely_holds(std::string_view text, const shape& s, const validation& v) noexcept {
     const auto bytes = static_cast<std::int64_t>(text.size());
     const bool known =
         s.is(shape::has_pattern) ? s.pattern.full_ascii(text) : v.text_is_utf8 || is_ascii(text);
-    if (!known) return text_holds_slowly(text, s, v.text_is_utf8);
-    if (!s.is(shape::has_length)) return true;
+    if (!known || !s.is(shape::has_length)) return known;
     const bool ascii = s.is(shape::has_pattern) || !v.text_is_utf8;
     const std::int64_t least = ascii ? bytes : (bytes + 3) / 4;
-    if (bytes <= s.length.max && least >= s.length.min) return true;
-    return text_holds_slowly(text, s, v.text_is_utf8);
+    return bytes <= s.length.max && least >= s.length.min;
 }
 
 inline void validate_size(std::size_t size, const shape& s, const step& at, validation& v) {
@@ -128,13 +121,13 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
     if (v.to.wants(rules::deprecated))
         v.report(rules::deprecated, at, phrase({noun_of(at), " is deprecated"}), std::string(line.instead));
 }
-[[gnu::cold]] inline void
-report_member_text(std::string_view text, const member_shape& line, const step& owner, validation& v) {
-    report_text(text, line.shape, step_to_member(owner, line.name, line.shape.is_sensitive), v);
+[[gnu::noinline]] inline void
+examine_member_text(std::string_view text, const member_shape& line, const step& owner, validation& v) {
+    examine_text(text, line.shape, step_to_member(owner, line.name, line.shape.is_sensitive), v);
 }
-[[gnu::cold]] inline void report_element_text(
+[[gnu::noinline]] inline void examine_element_text(
     std::string_view text, const shape& s, const step& list, std::size_t index, validation& v) {
-    report_text(text, s, step_to_element(list, index, s.is_sensitive), v);
+    examine_text(text, s, step_to_element(list, index, s.is_sensitive), v);
 }
 [[gnu::cold]] inline void report_too_deep(const step& at, validation& v) {
     if (v.to.wants(rules::limit))
@@ -205,8 +198,8 @@ inline void validate_list(const void* list,
     each_item(type, list, [&](std::string_view, const void* e) {
         if (of.kind != type_class::string)
             validate_value(e, of, element, below, step_to_element(at, i, element.is_sensitive), v);
-        else if (const std::string_view text = text_at(e, of.view); !text_holds(text, element, v))
-            report_element_text(text, element, at, i, v);
+        else if (const std::string_view text = text_at(e, of.view); !surely_holds(text, element, v))
+            examine_element_text(text, element, at, i, v);
         ++i;
     });
 }
@@ -222,7 +215,7 @@ inline void validate_map(const void* map,
     const layout& of = *type.element;
     each_item(type, map, [&](std::string_view name, const void* x) {
         const step here = step_to_entry(at, name, value.is_sensitive);
-        if (!text_holds(name, key, v)) report_text(name, key, here, v, true);
+        if (!surely_holds(name, key, v)) examine_text(name, key, here, v, true);
         validate_value(x, of, value, below, here, v);
     });
 }
@@ -235,8 +228,8 @@ inline void validate_value(const void* x,
                            validation& v) {
     switch (type.kind) {
     case type_class::string:
-        if (const std::string_view text = text_at(x, type.view); !text_holds(text, s, v))
-            report_text(text, s, at, v);
+        if (const std::string_view text = text_at(x, type.view); !surely_holds(text, s, v))
+            examine_text(text, s, at, v);
         return;
     case type_class::blob: {
         const std::size_t n = bytes_at(x, type.view).size();
@@ -279,8 +272,9 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
                            checks.below[i],
                            step_to_member(here, line.name, line.shape.is_sensitive),
                            v);
-        else if (const std::string_view text = text_at(value, f.type->view); !text_holds(text, line.shape, v))
-            report_member_text(text, line, here, v);
+        else if (const std::string_view text = text_at(value, f.type->view);
+                 !surely_holds(text, line.shape, v))
+            examine_member_text(text, line, here, v);
     }
     if (checks.run_rules) checks.run_rules(x, here, v.to);
     --v.depth;
