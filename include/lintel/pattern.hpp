@@ -7,7 +7,6 @@
 #include <lintel/detail/pattern_compiler.hpp>
 #include <lintel/pattern_ref.hpp>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -53,109 +52,76 @@ private:
     }
 };
 
-/// The tables of one pattern, trimmed to what it needs.
+/// The tables of one pattern, as large as it needs them.
 template <fixed_string Source> struct pattern_tables {
     static constexpr pattern_compiler built{Source.view()};
-
-    static constexpr auto classes = [] {
-        std::array<char_class, built.class_count + 1> some{};
-        for (std::size_t i = 0; i < built.class_count; ++i) some[i] = built.classes[i];
-        return some;
-    }();
-    static constexpr auto class_of = [] {
-        std::array<std::uint8_t, built.positions + 1> some{};
-        for (std::size_t i = 0; i < built.positions; ++i) some[i] = built.class_of[i];
-        return some;
-    }();
-    static constexpr auto follow = [] {
-        std::array<position_set, built.positions + 1> some{};
-        for (std::size_t i = 0; i < built.positions; ++i) some[i] = built.follow[i];
-        return some;
-    }();
-    static constexpr auto classes_of_ascii = [] {
-        std::array<std::uint32_t, 128> sets{};
-        for (std::size_t i = 0; i < built.class_count; ++i)
-            for (std::uint32_t c = 0; c < 128; ++c)
-                sets[c] |= std::uint32_t{built.classes[i].has_ascii(c)} << i;
-        return sets;
-    }();
-    static constexpr bool in_line = [] {
-        const fragment& w = built.whole;
-        position_set start, end;
-        if (built.positions == 0 || built.positions > 64) return false;
-        start.add(0), end.add(built.positions - 1);
-        if (!w.first[0].empty() || !w.last[0].empty() || w.first[1] != start || w.last[1] != end ||
-            w.nullable[1][1])
-            return false;
-        for (std::size_t i = 0; i + 1 < built.positions; ++i) {
-            position_set next;
-            next.add(i + 1);
-            if (built.follow[i] != next) return false;
-        }
-        return built.follow[built.positions - 1].empty();
-    }();
     static constexpr bool has_run =
         built.error == pattern_error::none && built.first_branch.is && built.class_count > 0;
-
-    /// The ASCII parts of the classes, for what is no automaton.
-    static constexpr auto sets = [] {
-        std::array<ascii_set, built.class_count + 1> some{};
-        for (std::size_t i = 0; i < built.class_count && (has_run || in_line); ++i)
-            for (unsigned char c = 0; c < 128; ++c)
-                if (built.classes[i].has_ascii(c)) some[i].add(c);
-        return some;
-    }();
-    static constexpr auto where = [] {
-        std::array<std::uint64_t, built.class_count + 1> some{};
-        if constexpr (in_line)
-            for (std::size_t i = 0; i < built.positions; ++i)
-                some[built.class_of[i]] |= std::uint64_t{1} << i;
-        return some;
-    }();
+    static constexpr bool in_line = built.is_line();
     static constexpr bool has_steps = built.error == pattern_error::none && !has_run && !in_line &&
                                       built.positions > 0 && built.positions <= 64;
-    static constexpr auto accepts = [] {
-        std::array<std::uint64_t, has_steps ? 128 : 1> some{};
-        if constexpr (has_steps)
-            for (std::size_t i = 0; i < built.positions; ++i)
-                for (std::uint32_t c = 0; c < 128; ++c)
-                    some[c] |= std::uint64_t{classes_of_ascii[c] >> built.class_of[i] & 1} << i;
-        return some;
-    }();
-    static constexpr auto follow_word = [] {
-        std::array<std::uint64_t, has_steps ? built.positions : 1> some{};
-        if constexpr (has_steps)
-            for (std::size_t i = 0; i < built.positions; ++i) some[i] = built.follow[i].bits[0];
-        return some;
+
+    struct tables {
+        static constexpr std::size_t class_count = built.class_count + 1, positions = built.positions + 1;
+
+        char_class classes[class_count]{};
+        std::uint32_t classes_of_ascii[128]{};
+        std::uint8_t class_of[positions]{};
+        position_set follow[positions]{};
+        ascii_set sets[has_run || in_line ? class_count : 1]{}; ///< the ASCII parts of the classes
+        std::uint64_t where[in_line ? class_count : 1]{};       ///< by class: its places
+        std::uint64_t accepts[has_steps ? 128 : 1]{};           ///< by character: positions
+        std::uint64_t followers[has_steps ? positions : 1]{};   ///< by position
+    };
+    static constexpr tables made = [] {
+        tables t;
+        std::uint64_t places[tables::class_count]{};
+        for (std::size_t i = 0; i < built.positions; ++i) {
+            t.class_of[i] = built.class_of[i];
+            t.follow[i] = built.follow[i];
+            if (i < 64) places[built.class_of[i]] |= std::uint64_t{1} << i;
+            if constexpr (has_steps) t.followers[i] = built.follow[i].bits[0];
+        }
+        for (std::size_t i = 0; i < built.class_count; ++i) {
+            t.classes[i] = built.classes[i];
+            if constexpr (in_line) t.where[i] = places[i];
+            t.classes[i].each_ascii([&](unsigned char c) {
+                t.classes_of_ascii[c] |= std::uint32_t{1} << i;
+                if constexpr (has_run || in_line) t.sets[i].add(c);
+                if constexpr (has_steps) t.accepts[c] |= places[i];
+            });
+        }
+        return t;
     }();
 
     static constexpr ascii_shortcut quick() {
         using kind = ascii_shortcut::kind;
         const auto& run = built.first_branch;
-        if (has_run) return {.how = kind::run, .sets = &sets[run.of], .min = run.min, .max = run.max};
+        if (has_run) return {.how = kind::run, .sets = &made.sets[run.of], .min = run.min, .max = run.max};
         if (in_line)
             return {.how = kind::line,
-                    .sets = sets.data(),
+                    .sets = made.sets,
                     .max = built.positions,
                     .set_count = built.class_count,
-                    .where = where.data()};
+                    .where = made.where};
         if (has_steps)
             return {.how = kind::steps,
-                    .accepts = accepts.data(),
-                    .follow = follow_word.data(),
+                    .accepts = made.accepts,
+                    .follow = made.followers,
                     .first = built.whole.first[1].bits[0],
                     .last = built.whole.last[1].bits[0]};
         return {};
     }
-
-    static constexpr automaton value{classes.data(),
-                                     built.class_count,
-                                     classes_of_ascii.data(),
-                                     class_of.data(),
-                                     follow.data(),
-                                     built.positions,
-                                     built.whole,
-                                     in_line};
+    static constexpr automaton matcher() {
+        return {made.classes,
+                built.class_count,
+                made.classes_of_ascii,
+                made.class_of,
+                made.follow,
+                built.positions,
+                built.whole,
+                in_line};
+    }
 };
 
 /// The end of a `^(?!…)` at the start of a pattern: its first character after the closing parenthesis, 0
@@ -223,30 +189,28 @@ template <fixed_string Source> struct pattern_of {
     static constexpr std::size_t guarded_to = guard_end(Source.view());
     using body = pattern_tables<part<Source, guarded_to, Source.size(), guarded_to ? '^' : '\0'>()>;
     using guard = pattern_tables<part<Source, guarded_to ? 4 : 0, guarded_to ? guarded_to - 1 : 0, '\0'>()>;
-    static constexpr bool ok = pattern_is<body::built.error>::ok && pattern_is<guard::built.error>::ok;
 
     static constexpr compiled_pattern make() {
-        if constexpr (ok) {
-            return {Source.view(),
-                    body::value,
-                    guard::value,
-                    guarded_to > 0,
-                    body::built.only_run && guarded_to == 0,
-                    body::quick(),
-                    guard_run()};
+        if constexpr (pattern_is<body::built.error>::ok) {
+            compiled_pattern p;
+            p.source = Source.view(), p.body = body::matcher(), p.quick = body::quick();
+            if constexpr (guarded_to == 0)
+                p.only_run = body::built.only_run;
+            else if constexpr (pattern_is<guard::built.error>::ok)
+                p.guarded = true, p.guard = guard::matcher(), p.guard_run = guard_run();
+            return p;
         } else {
             return {};
         }
     }
     /// Of a guard like `\\s*$`: a look-ahead to the end, so all or nothing.
     static constexpr const ascii_set* guard_run() {
-        if constexpr (guarded_to > 0) {
-            using anchored = pattern_tables<part<Source, 4, guarded_to - 1, '^'>()>;
-            constexpr auto& run = anchored::built.first_branch;
-            if constexpr (anchored::built.only_run && run.min == 0 && run.max == pattern_compiler::unbounded)
-                return &anchored::sets[run.of];
-        }
-        return nullptr;
+        using anchored = pattern_tables<part<Source, 4, guarded_to - 1, '^'>()>;
+        constexpr auto& run = anchored::built.first_branch;
+        if constexpr (anchored::built.only_run && run.min == 0 && run.max == pattern_compiler::unbounded)
+            return &anchored::made.sets[run.of];
+        else
+            return nullptr;
     }
 };
 template <fixed_string Source> const compiled_pattern& tables_of() noexcept {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -50,6 +51,13 @@ struct char_class {
 
     constexpr bool has_ascii(std::uint32_t c) const noexcept {
         return ((ascii[c / 64] >> c % 64 & 1) != 0) != negated;
+    }
+
+    /// Calls f(character) for each ASCII character of the class.
+    template <class F> constexpr void each_ascii(F&& f) const {
+        for (std::size_t i = 0; i < ascii.size(); ++i)
+            for (std::uint64_t rest = negated ? ~ascii[i] : ascii[i]; rest; rest &= rest - 1)
+                f(static_cast<unsigned char>(64 * i + static_cast<std::size_t>(std::countr_zero(rest))));
     }
 
     /// For a scalar value beyond ASCII.

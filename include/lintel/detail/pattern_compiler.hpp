@@ -25,8 +25,8 @@ enum class pattern_error : std::uint8_t {
     too_large
 };
 
-/// Reads a pattern, at compile time, and builds its automaton. Each part is a fragment; a repeated part is
-/// read again for each copy. ECMA-262 syntax with the u flag, as far as service models use it.
+/// Reads a pattern, at compile time, and builds its automaton. Each part is a fragment; the positions of a
+/// repeated part are copied. ECMA-262 syntax with the u flag, as far as service models use it.
 struct pattern_compiler {
     static constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
 
@@ -57,10 +57,31 @@ struct pattern_compiler {
         if (!done()) fail(pattern_error::parenthesis);
     }
 
+    /// Whether the pattern is `^`, at most 64 classes one after the other, and `$`.
+    constexpr bool is_line() const {
+        if (positions == 0 || positions > 64 || whole.nullable[1][1] || !whole.first[0].empty() ||
+            !whole.last[0].empty())
+            return false;
+        position_set next;
+        next.add(0);
+        if (whole.first[1] != next) return false;
+        for (std::size_t i = 0; i + 1 < positions; ++i) {
+            next = {};
+            next.add(i + 1);
+            if (follow[i] != next) return false;
+        }
+        return whole.last[1] == next && follow[positions - 1].empty();
+    }
+
 private:
     constexpr bool done() const { return at >= source.size(); }
-    constexpr char peek() const { return done() ? '\0' : source[at]; }
+    constexpr char peek() const { return done() ? '\0' : source.data()[at]; }
     constexpr bool next_is(std::string_view s) const { return source.substr(at).starts_with(s); }
+    constexpr bool skip(char c) {
+        if (done() || source.data()[at] != c) return false;
+        ++at;
+        return true;
+    }
     constexpr bool skip(std::string_view s) {
         if (!next_is(s)) return false;
         at += s.size();
@@ -72,11 +93,11 @@ private:
     }
 
     constexpr bool is_only_run() {
-        if (!skip("^") || next_is("(")) return false;
+        if (!skip('^') || peek() == '(') return false;
         const char_class c = one_class();
         std::size_t min = 1, max = 1;
         quantifier(min, max);
-        if (error != pattern_error::none || !skip("$") || !done()) return false;
+        if (error != pattern_error::none || !skip('$') || !done()) return false;
         classes[class_count++] = c;
         first_branch = {true, 0, min, max};
         return true;
@@ -121,7 +142,7 @@ private:
 
     constexpr fragment alternation(std::size_t depth) {
         fragment f = sequence(depth);
-        while (skip("|")) f = either(f, sequence(depth));
+        while (skip('|')) f = either(f, sequence(depth));
         return f;
     }
 
@@ -145,40 +166,40 @@ private:
 
     /// An atom and its quantifier.
     constexpr fragment term(std::size_t depth, run& one) {
-        if (skip("^")) return only_where(true, false);
-        if (skip("$")) return only_where(false, true);
-        const std::size_t begin = at, first = positions;
+        if (skip('^')) return only_where(true, false);
+        if (skip('$')) return only_where(false, true);
+        const std::size_t first = positions;
         const fragment once = atom(depth);
         std::size_t min = 1, max = 1;
         quantifier(min, max);
         one = {positions == first + 1, positions > first ? class_of[first] : std::uint8_t{0}, min, max};
-        return repeated(once, depth, begin, min, max);
+        return repeated(once, first, min, max);
     }
 
     constexpr void quantifier(std::size_t& min, std::size_t& max) {
         const std::size_t begin = at;
-        if (skip("*"))
+        if (skip('*'))
             min = 0, max = unbounded;
-        else if (skip("+"))
+        else if (skip('+'))
             max = unbounded;
-        else if (skip("?"))
+        else if (skip('?'))
             min = 0;
         else if (peek() == '{')
             braces(min, max);
         if (at == begin) return;
-        skip("?"); // lazy or not, the verdict is the same
+        skip('?'); // lazy or not, the verdict is the same
         if (peek() == '*' || peek() == '+' || peek() == '?' || peek() == '{')
             fail(pattern_error::nothing_to_repeat);
     }
     constexpr void braces(std::size_t& min, std::size_t& max) {
-        skip("{");
+        skip('{');
         if (!number(min)) return fail(pattern_error::repetition);
         max = min;
-        if (skip(",")) {
+        if (skip(',')) {
             max = unbounded;
             if (peek() != '}' && !number(max)) return fail(pattern_error::repetition);
         }
-        if (!skip("}") || min > max) return fail(pattern_error::repetition);
+        if (!skip('}') || min > max) return fail(pattern_error::repetition);
         if (min > position_set::size || (max != unbounded && max > position_set::size))
             fail(pattern_error::too_large);
     }
@@ -189,38 +210,45 @@ private:
         return true;
     }
 
-    /// `once`, read from `begin`, min to max times: x{1,3} is x x? x?.
-    constexpr fragment
-    repeated(const fragment& once, std::size_t depth, std::size_t begin, std::size_t min, std::size_t max) {
+    /// `once`, whose positions are those from `begin` on, min to max times: x{1,3} is x x? x?.
+    constexpr fragment repeated(const fragment& once, std::size_t begin, std::size_t min, std::size_t max) {
         if (error != pattern_error::none || (min == 1 && max == 1)) return once;
         if (max == 0) return fragment{};
-        const std::size_t end = at, copies = max == unbounded ? (min > 1 ? min : 1) : max;
-        fragment all;
-        for (std::size_t i = 0; i < copies; ++i) {
-            at = begin;
-            fragment one = i == 0 ? once : atom(depth);
-            if (error != pattern_error::none) return once;
-            if (max == unbounded && i + 1 == copies) link(one, one);
-            if (i >= min) one = optional(one);
-            all = i == 0 ? one : concatenated(all, one);
+        const std::size_t size = positions - begin, copies = max == unbounded ? (min > 1 ? min : 1) : max;
+        if (begin + copies * size > position_set::size) return fail(pattern_error::too_large), once;
+        for (; positions < begin + copies * size; ++positions) {
+            class_of[positions] = class_of[positions - size];
+            follow[positions] = moved(follow[positions - size], size);
         }
-        at = end;
+        fragment all, one = once;
+        for (std::size_t i = 0; i < copies; ++i) {
+            for (int k = 0; k < 2 && i > 0; ++k)
+                one.first[k] = moved(one.first[k], size), one.last[k] = moved(one.last[k], size);
+            if (max == unbounded && i + 1 == copies) link(one, one);
+            const fragment next = i >= min ? optional(one) : one;
+            all = i == 0 ? next : concatenated(all, next);
+        }
         return all;
+    }
+    static constexpr position_set moved(const position_set& set, std::size_t by) {
+        position_set m;
+        set.each([&](std::size_t p) { m.add(p + by); });
+        return m;
     }
 
     constexpr fragment atom(std::size_t depth) {
-        if (next_is("(")) return group(depth);
+        if (peek() == '(') return group(depth);
         const char_class c = one_class();
         return error == pattern_error::none ? one_of(c) : fragment{};
     }
 
     constexpr char_class one_class() {
         char_class c;
-        if (skip(".")) {
+        if (skip('.')) {
             c = dot_class();
-        } else if (skip("[")) {
+        } else if (skip('[')) {
             bracketed(c);
-        } else if (skip("\\")) {
+        } else if (skip('\\')) {
             class_escape(c, false);
         } else {
             const char ch = peek();
@@ -234,10 +262,10 @@ private:
     }
 
     constexpr fragment group(std::size_t depth) {
-        skip("(");
-        if (next_is("?") && !skip("?:")) fail(pattern_error::group);
+        skip('(');
+        if (peek() == '?' && !skip("?:")) fail(pattern_error::group);
         const fragment f = alternation(depth + 1);
-        if (!skip(")") && error == pattern_error::none) fail(pattern_error::parenthesis);
+        if (!skip(')') && error == pattern_error::none) fail(pattern_error::parenthesis);
         return f;
     }
 
@@ -340,24 +368,24 @@ private:
 
     /// After `[`.
     constexpr void bracketed(char_class& c) {
-        const bool negated = skip("^");
+        const bool negated = skip('^');
         while (!done() && peek() != ']') {
             std::uint32_t first = 0;
             if (!member(c, first)) continue;
             std::uint32_t last = first;
-            if (next_is("-") && !next_is("-]")) {
-                skip("-");
+            if (peek() == '-' && !next_is("-]")) {
+                skip('-');
                 if (done() || !member(c, last)) return fail(pattern_error::range_order);
             }
             if (last < first) return fail(pattern_error::range_order);
             if (!c.add(first, last)) return fail(pattern_error::class_too_rich);
         }
         c.negated = negated;
-        if (!skip("]")) fail(pattern_error::class_not_closed);
+        if (!skip(']')) fail(pattern_error::class_not_closed);
     }
     /// One character of a class, told in `scalar`; false when it was a class escape, which is then in `c`.
     constexpr bool member(char_class& c, std::uint32_t& scalar) {
-        if (skip("\\")) return class_escape(c, true, &scalar);
+        if (skip('\\')) return class_escape(c, true, &scalar);
         scalar = literal();
         return true;
     }
