@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "documents.hpp"
 #include "read.hpp"
 #include "sanitized.hpp"
 
@@ -44,6 +45,27 @@ TEST_CASE("an update request keeps the task's ids and tells that the type cannot
     CHECK(lintel::serialize(made.request) == R"({"WindowId":"w","WindowTaskId":"t","Priority":3})");
     REQUIRE(made.left_out.size() == 1);
     CHECK(made.left_out[0].pointer == "/TaskType");
+}
+
+TEST_CASE("requests made from a borrowed answer are those made from an owned one") {
+    // Keys in the order of an owned map, which is the order of a borrowed one.
+    for (const std::string& json :
+         {lintel::serialize(tests::read(tests::clean_task)),
+          std::string(R"({"TaskType":"LALaDA","MaxConcurrency":"1","MaxErrors":"5%","Name":"\u00e9"})")}) {
+        lintel::arena memory;
+        lintel::ssm::basic::GetMaintenanceWindowTaskResult<lintel::borrowed> answer;
+        CHECK(lintel::parse_borrowed(answer, json, memory).ok());
+        const auto same = [](const auto& a, const auto& b) {
+            CHECK(lintel::serialize(a.request) == lintel::serialize(b.request));
+            CHECK(a.left_out == b.left_out);
+        };
+        task owned = tests::read(json);
+        same(lintel::ssm::to_register(answer), lintel::ssm::to_register(owned));
+        same(lintel::ssm::to_update(answer), lintel::ssm::to_update(owned));
+        lintel::ssm::drop_placeholders(answer);
+        lintel::ssm::drop_placeholders(owned);
+        CHECK(lintel::serialize(answer) == lintel::serialize(owned));
+    }
 }
 
 namespace {

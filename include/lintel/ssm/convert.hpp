@@ -5,7 +5,6 @@
 #include <lintel/rule_info.hpp>
 #include <lintel/ssm/shapes.hpp>
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,7 +33,7 @@ inline void leave_out(report& out, std::string_view pointer, std::string message
 }
 
 /// What both requests take from an answer as it is.
-template <class Request> void copy_common(Request& to, const ssm::GetMaintenanceWindowTaskResult& from) {
+template <class Request, class Answer> void copy_common(Request& to, const Answer& from) {
     to.WindowId = from.WindowId;
     to.Targets = from.Targets;
     to.TaskArn = from.TaskArn;
@@ -51,13 +50,13 @@ template <class Request> void copy_common(Request& to, const ssm::GetMaintenance
     to.AlarmConfiguration = from.AlarmConfiguration;
 }
 
-inline bool has_targets(const ssm::GetMaintenanceWindowTaskResult& task) {
+template <class Answer> bool has_targets(const Answer& task) {
     return task.Targets && !task.Targets->empty();
 }
 
 /// A task without targets cannot be given limits; the service shows the placeholder "1" there.
 template <class Request> void drop_limits(Request& to, report& out) {
-    const auto drop = [&](std::optional<std::string>& limit, std::string_view name) {
+    const auto drop = [&](auto& limit, std::string_view name) {
         if (limit && *limit != "1")
             leave_out(out,
                       '/' + std::string(name),
@@ -75,7 +74,7 @@ namespace lintel::ssm {
 
 /// Takes out what the service puts into an answer without meaning it: the limits "1" of a task without
 /// targets.
-inline void drop_placeholders(GetMaintenanceWindowTaskResult& task) {
+template <class S> void drop_placeholders(basic::GetMaintenanceWindowTaskResult<S>& task) {
     if (detail::has_targets(task)) return;
     for (auto* limit : {&task.MaxConcurrency, &task.MaxErrors})
         if (*limit == "1") limit->reset();
@@ -84,10 +83,11 @@ inline void drop_placeholders(GetMaintenanceWindowTaskResult& task) {
 /// What one would send to register the task again. Left out: what the service makes (WindowTaskId), and the
 /// placeholders "1" that it shows for MaxConcurrency and MaxErrors of a task without targets, and an empty
 /// TaskParameters, which means none. Whatever else cannot be carried over is told in `left_out`. An answer
-/// may lack what a request must have: validate the request before it is sent.
-[[nodiscard]] inline conversion<RegisterTaskWithMaintenanceWindowRequest>
-to_register(const GetMaintenanceWindowTaskResult& task) {
-    conversion<RegisterTaskWithMaintenanceWindowRequest> made;
+/// may lack what a request must have: validate the request before it is sent. A request made from a borrowed
+/// answer borrows what the answer does.
+template <class S> [[nodiscard]] conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>>
+to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
+    conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>> made;
     auto& to = made.request;
     detail::copy_common(to, task);
     to.TaskType = task.TaskType;
@@ -97,9 +97,9 @@ to_register(const GetMaintenanceWindowTaskResult& task) {
 
 /// What one would send to change the task: its ids and all that can be changed. TaskType cannot be and is
 /// told in `left_out`; so is what to_register leaves out.
-[[nodiscard]] inline conversion<UpdateMaintenanceWindowTaskRequest>
-to_update(const GetMaintenanceWindowTaskResult& task) {
-    conversion<UpdateMaintenanceWindowTaskRequest> made;
+template <class S> [[nodiscard]] conversion<basic::UpdateMaintenanceWindowTaskRequest<S>>
+to_update(const basic::GetMaintenanceWindowTaskResult<S>& task) {
+    conversion<basic::UpdateMaintenanceWindowTaskRequest<S>> made;
     auto& to = made.request;
     detail::copy_common(to, task);
     to.WindowTaskId = task.WindowTaskId;
