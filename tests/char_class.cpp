@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <string>
 
 using namespace lintel::detail;
 
@@ -40,6 +42,28 @@ TEST_CASE("a class has the ranges that were added, and their ends") {
             if (has(c, s) != in || has(not_c, s) == in) FAIL_CHECK(r.first << " to " << r.last << ": " << s);
         });
     }
+}
+
+TEST_CASE("each ASCII character of a class is told once, in order, and no other") {
+    const auto told = [](const char_class& c) {
+        std::string all;
+        c.each_ascii([&](unsigned char one) { all += static_cast<char>(one); });
+        return all;
+    };
+    char_class c;
+    CHECK(told(c).empty());
+    c.add('x', 'z'), c.add('0', '1'), c.add('?', '@'), c.add(0x7f, 0x90), c.add(0, 0);
+    CHECK(told(c) == std::string("\0"
+                                 "01?@xyz\x7f",
+                                 9));
+    c.negated = true;
+    const std::string others = told(c);
+    CHECK(others.size() == 128 - 9);
+    CHECK(std::is_sorted(others.begin(), others.end()));
+    for (const char one : told(space_class()))
+        CHECK(space_class().has_ascii(static_cast<unsigned char>(one)));
+    CHECK(told(space_class()).size() == 6);
+    for (const char one : others) CHECK(c.has_ascii(static_cast<unsigned char>(one)));
 }
 
 TEST_CASE("a class takes 16 ranges beyond ASCII, and any number of ASCII's") {

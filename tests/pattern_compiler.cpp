@@ -102,6 +102,16 @@ TEST_CASE("a pattern that the program compiles gives PCRE2's verdicts") {
         "(a*)*b",
         "(a+)+b",
         "(a?b?){2}",
+        "((ab){2}c){2}",
+        "(a{2}b?){1,2}",
+        "(^a{2}|b{2}$){2}",
+        "((a|b){2}){2,}",
+        "(a{0}b){2}",
+        "(a{0,2}){2}b",
+        "^(ab){0}c$",
+        "(){3}a",
+        "(a|){3}",
+        "((^a|b)+c){2}",
         "(a|b){0,2}c",
         "a*?b",
         "a+?",
@@ -331,4 +341,36 @@ TEST_CASE("equal classes are one, and a repeated part is written out") {
     CHECK(pattern_compiler("(ab){2,}c").positions == 5);
     CHECK(pattern_compiler("(ab)*c").positions == 3);
     CHECK(pattern_compiler("(ab){0}c").positions == 3);
+}
+
+TEST_CASE("a line is one class after the other from the start to the end, at most 64") {
+    const auto is_line = [](std::string_view source) { return pattern_compiler(source).is_line(); };
+    CHECK_FALSE(is_line("^a$")); // a run
+    CHECK(is_line("^ab$"));
+    CHECK(is_line("^i-[0-9a-f]{8}$"));
+    CHECK(is_line("^(ab){2}c$"));
+    CHECK(is_line("^a[ab]{63}$"));
+    CHECK_FALSE(is_line("^a[ab]{64}$"));
+    for (const std::string_view other : {"",
+                                         "^",
+                                         "^$",
+                                         "ab",
+                                         "^ab",
+                                         "ab$",
+                                         "a^b$",
+                                         "^a$b",
+                                         "^ab?$",
+                                         "^a?b$",
+                                         "^ab*$",
+                                         "^a+b$",
+                                         "^(ab|c)$",
+                                         "^ab$|^cd$",
+                                         "^a{0}b$",
+                                         "^ba{0}$",
+                                         "(^|x)ab$",
+                                         "^ab($|x)",
+                                         "^(ab)+$"}) {
+        INFO(other);
+        CHECK_FALSE(is_line(other));
+    }
 }
