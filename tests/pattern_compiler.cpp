@@ -279,6 +279,11 @@ TEST_CASE("a pattern that is none is refused with its reason") {
         {"a{257,}", too_large},
         {"a{99999999999999999999}", too_large},
         {"a{256}b", too_large},
+        {"^a{257}b$", too_large},
+        {"(){257}", too_large},
+        {"^a{100000}$", too_large},
+        {"^a{1,100000}$", too_large},
+        {"^a{99999999999999999999}$", too_large},
         {"(a{16}){16}", none},
         {"(a{16}){17}", too_large},
         {"^a{256}$", none},
@@ -298,7 +303,14 @@ TEST_CASE("a pattern that is none is refused with its reason") {
 }
 
 TEST_CASE("one class from the start to the end needs no automaton, whatever its length") {
-    for (const auto source : {"^a$"sv, "^[ab]*$"sv, "^\\d{3,128}$"sv, "^.+$"sv, "^\\w{256}$"sv}) {
+    for (const auto source : {"^a$"sv,
+                              "^[ab]*$"sv,
+                              "^\\d{3,128}$"sv,
+                              "^.+$"sv,
+                              "^\\w{256}$"sv,
+                              "^.{1,4096}$"sv,
+                              "^[ab]{99999}$"sv,
+                              "^a{300,}$"sv}) {
         CAPTURE(source);
         const pattern_compiler made(source);
         CHECK(made.only_run);

@@ -29,6 +29,7 @@ enum class pattern_error : std::uint8_t {
 /// repeated part are copied. ECMA-262 syntax with the u flag, as far as service models use it.
 struct pattern_compiler {
     static constexpr std::size_t unbounded = static_cast<std::size_t>(-1);
+    static constexpr std::size_t most_times = 99999; ///< of what is no automaton
 
     /// A part that is one class, repeated.
     struct run {
@@ -199,14 +200,13 @@ private:
             max = unbounded;
             if (peek() != '}' && !number(max)) return fail(pattern_error::repetition);
         }
-        if (!skip('}') || min > max) return fail(pattern_error::repetition);
-        if (min > position_set::size || (max != unbounded && max > position_set::size))
-            fail(pattern_error::too_large);
+        if (!skip('}') || min > max) fail(pattern_error::repetition);
     }
     constexpr bool number(std::size_t& n) {
         if (peek() < '0' || peek() > '9') return false;
         for (n = 0; peek() >= '0' && peek() <= '9'; ++at)
-            if (n < 100000) n = n * 10 + static_cast<std::size_t>(peek() - '0');
+            if (n <= most_times) n = n * 10 + static_cast<std::size_t>(peek() - '0');
+        if (n > most_times) fail(pattern_error::too_large);
         return true;
     }
 
@@ -215,7 +215,8 @@ private:
         if (error != pattern_error::none || (min == 1 && max == 1)) return once;
         if (max == 0) return fragment{};
         const std::size_t size = positions - begin, copies = max == unbounded ? (min > 1 ? min : 1) : max;
-        if (begin + copies * size > position_set::size) return fail(pattern_error::too_large), once;
+        if (copies > position_set::size || begin + copies * size > position_set::size)
+            return fail(pattern_error::too_large), once;
         for (; positions < begin + copies * size; ++positions) {
             class_of[positions] = class_of[positions - size];
             follow[positions] = moved(follow[positions - size], size);
