@@ -28,7 +28,9 @@ const document& document_named(const std::string& shape) {
     if (const document* found = find_document(shape)) return *found;
     std::vector<std::string_view> names;
     for (const auto& d : documents()) names.push_back(d.shape);
-    throw usage_error(unknown("shape", shape, names));
+    std::string all;
+    for (const auto name : names) all += (all.empty() ? "" : ", ") + std::string(name);
+    throw usage_error(unknown("shape", shape, names) + "; there are " + all);
 }
 
 options options_of(const request& asked) {

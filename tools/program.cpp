@@ -18,8 +18,8 @@ namespace {
 
 using lintel::tool::request;
 
-constexpr auto footer =
-    "Exit status: 0 no error found, 1 at least one error, 2 the tool could not do its work.";
+constexpr auto footer = "Exit status: 0 no error found, 1 at least one error (of diff: a difference), 2 the "
+                        "tool could not do its work.";
 
 void add_shape(CLI::App& command, request& asked) {
     asked.shape = lintel::tool::documents().front().shape;

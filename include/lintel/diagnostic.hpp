@@ -62,7 +62,7 @@ public:
     std::size_t count(severity level) const noexcept {
         return level == severity::error ? errors_ : level == severity::warning ? warnings_ : notes_;
     }
-    /// Findings left out past `options::max_diagnostics`.
+    /// Findings left out past `options::max_diagnostics` or `options::max_report_size`.
     std::size_t omitted() const noexcept { return errors_ + warnings_ + notes_ - found_.size(); }
 
     /// Counts a finding and, when `keep`, stores it.

@@ -91,7 +91,8 @@ report parse_borrowed(T& out, std::string_view json, arena& memory, const option
 }
 
 /// The push form of parse: a text in chunks of any size, split anywhere, gives the value and the report of
-/// the whole. Positions are kept as the text goes by, so nothing of it is stored. Reusable after finish().
+/// the whole. Positions are kept as the text goes by, so of the text only a token that a chunk cuts is stored.
+/// Reusable after finish().
 ///
 ///     lintel::parser<T> p;
 ///     while (read(chunk) && p.write(chunk)) {}
@@ -106,7 +107,7 @@ public:
     parser(const parser&) = delete;
     parser& operator=(const parser&) = delete;
 
-    /// Takes the next part of the text. False: the text cannot be read, and more of it is ignored.
+    /// Takes the next part of the text. False: it is not JSON or past a limit, and more of it is ignored.
     bool write(std::string_view chunk) {
         chunk_ = chunk;
         chunk_begin_ = scan_.here().offset;

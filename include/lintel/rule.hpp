@@ -21,8 +21,8 @@ public:
     findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
         : to_(&to), at_(&at), rule_(&rule) {}
 
-    /// Whether a finding is worth its words; it is counted when not. For rules whose words are dear: ask once
-    /// for each finding, before add.
+    /// For rules whose words are costly to make, once for each finding. False: the finding will not be kept, as its
+    /// rule is off or a limit is reached; it has been counted, so do not add() it.
     bool wanted() noexcept { return to_->wants(*rule_); }
 
     /// Adds a finding. `pointer` is relative to the struct that the rule reads, such as "/Targets/0/Key";

@@ -96,7 +96,7 @@ to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
 }
 
 /// What one would send to change the task: its ids and all that can be changed. TaskType cannot be and is
-/// told in `left_out`; so is what to_register leaves out.
+/// told in `left_out`. Placeholders and real limits of a task without targets are treated as by to_register.
 template <class S> [[nodiscard]] conversion<basic::UpdateMaintenanceWindowTaskRequest<S>>
 to_update(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::UpdateMaintenanceWindowTaskRequest<S>> made;
