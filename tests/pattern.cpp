@@ -37,6 +37,16 @@ constexpr std::array all{target_key,
                          max_errors,
                          window_name,
                          alarm_name,
+                         pattern<R"(^(?!a)[a-q]+$)">,
+                         pattern<R"(^(?!a)[a-q]+)">,
+                         pattern<R"(^(?!a|bcd)\w+$)">,
+                         pattern<R"(^(?!^a$)[ab]+)">,
+                         pattern<R"(^(?!a$)(a|b)+$)">,
+                         pattern<R"(^(?![a-q]*$).*$)">,
+                         pattern<"^(a$)+$">,
+                         pattern<"^(a{0})$">,
+                         pattern<"^|$">,
+                         pattern<"^$$">,
                          pattern<"">,
                          pattern<"^$">,
                          pattern<"a*">,
@@ -264,6 +274,12 @@ TEST_CASE("matching takes long texts and nested repetitions") {
     CHECK(pattern<"^(a|aa)+$">.test(long_text) == match::full);
     CHECK(pattern<"(a?){20}a{20}b">.test(long_text) == match::none);
     CHECK(window_name.test(long_text) == match::none);
+}
+
+TEST_CASE("two halves of a surrogate pair are one character") {
+    CHECK(pattern<"^\\ud83d\\udc4d$">.full("👍"));
+    CHECK_FALSE(pattern<"^\\ud83d\\udc4d$">.full("👎"));
+    CHECK(pattern<"^[\\ud83d\\udc4d-\\ud83d\\udc4e]{2}$">.full("👍👎"));
 }
 
 TEST_CASE("a handle without a pattern is false") {

@@ -112,6 +112,20 @@ TEST_CASE("a pattern that the program compiles gives PCRE2's verdicts") {
         "(){3}a",
         "(a|){3}",
         "((^a|b)+c){2}",
+        "^(a$)*$",
+        "^(a$)+",
+        "^(^a){2}$",
+        "^(^a)+$",
+        "^(a)*$",
+        "^(a*)$",
+        "^(a{0})$",
+        "^(a{0}){2}$",
+        "^(?:a{0})*$",
+        "^|$",
+        "^$$",
+        "^^$",
+        "^^a$",
+        "^|a",
         "(a|b){0,2}c",
         "a*?b",
         "a+?",
@@ -279,6 +293,13 @@ TEST_CASE("a pattern that is none is refused with its reason") {
         {"a{257,}", too_large},
         {"a{99999999999999999999}", too_large},
         {"a{256}b", too_large},
+        {"^)$", parenthesis},
+        {"\\ud83d", escape},
+        {"\\udc4d", escape},
+        {"\\ud83da", escape},
+        {"\\ud83d\\ud83d", escape},
+        {"\\ud83d\\u0041", escape},
+        {"[\\udc4d]", escape},
         {"^a{257}b$", too_large},
         {"(){257}", too_large},
         {"^a{100000}$", too_large},
@@ -385,4 +406,17 @@ TEST_CASE("a line is one class after the other from the start to the end, at mos
         INFO(other);
         CHECK_FALSE(is_line(other));
     }
+}
+
+TEST_CASE("what stands behind a guard has one alternative, for a guard is the first one's alone") {
+    const auto error_of = [](std::string_view source, pattern_compiler::part of) {
+        return pattern_compiler(source, of).error;
+    };
+    using part = pattern_compiler::part;
+    CHECK(error_of("^b|a", part::guarded) == pattern_error::group);
+    CHECK(error_of("^(b|a)", part::guarded) == pattern_error::none);
+    CHECK(error_of("b|a", part::guard) == pattern_error::none);
+    CHECK(error_of("^b|a", part::whole) == pattern_error::none);
+    CHECK_FALSE(pattern_compiler("^b$", part::guard).only_run);
+    CHECK(pattern_compiler("^b$", part::guarded).only_run);
 }

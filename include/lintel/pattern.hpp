@@ -34,8 +34,8 @@ struct compiled_pattern {
         return full_ascii(text) ? match::full : test_slowly(text);
     }
     [[gnu::cold]] match test_slowly(std::string_view text) const noexcept {
-        if (only_run) return full_run(text) ? match::full : match::none;
         if (guarded && guard.search(text, true)) return match::none;
+        if (only_run) return full_run(text) ? match::full : match::none;
         if (body.full(text)) return match::full;
         return !body.in_line && body.search(text, false) ? match::partial : match::none;
     }
@@ -53,8 +53,8 @@ private:
 };
 
 /// The tables of one pattern, as large as it needs them.
-template <fixed_string Source> struct pattern_tables {
-    static constexpr pattern_compiler built{Source.view()};
+template <fixed_string Source, pattern_compiler::part Part> struct pattern_tables {
+    static constexpr pattern_compiler built{Source.view(), Part};
     static constexpr bool has_run =
         built.error == pattern_error::none && built.first_branch.is && built.class_count > 0;
     static constexpr bool in_line = built.is_line();
@@ -178,7 +178,7 @@ template <pattern_error Error> struct pattern_is {
                   "lintel: pattern: this Unicode property is not known: use \\\\p{L}, \\\\p{Z} or \\\\p{N}");
     static_assert(Error != pattern_error::group,
                   "lintel: pattern: this kind of group is not supported: use ( ) or (?: ), and (?! ) only "
-                  "right after a leading ^");
+                  "right after a leading ^, without a | outside of groups");
     static_assert(Error != pattern_error::too_large,
                   "lintel: pattern: it has more than 256 characters and classes when its repetitions are "
                   "written out, or more than 32 different classes: make its bounds smaller and use `length`");
@@ -187,16 +187,18 @@ template <pattern_error Error> struct pattern_is {
 
 template <fixed_string Source> struct pattern_of {
     static constexpr std::size_t guarded_to = guard_end(Source.view());
-    using body = pattern_tables<part<Source, guarded_to, Source.size(), guarded_to ? '^' : '\0'>()>;
-    using guard = pattern_tables<part<Source, guarded_to ? 4 : 0, guarded_to ? guarded_to - 1 : 0, '\0'>()>;
+    using role = pattern_compiler::part;
+    using body = pattern_tables<part<Source, guarded_to, Source.size(), guarded_to ? '^' : '\0'>(),
+                                guarded_to ? role::guarded : role::whole>;
+    using guard = pattern_tables<part<Source, guarded_to ? 4 : 0, guarded_to ? guarded_to - 1 : 0, '\0'>(),
+                                 role::guard>;
 
     static constexpr compiled_pattern make() {
         if constexpr (pattern_is<body::built.error>::ok) {
             compiled_pattern p;
             p.source = Source.view(), p.body = body::matcher(), p.quick = body::quick();
-            if constexpr (guarded_to == 0)
-                p.only_run = body::built.only_run;
-            else if constexpr (pattern_is<guard::built.error>::ok)
+            p.only_run = body::built.only_run;
+            if constexpr (guarded_to > 0 && pattern_is<guard::built.error>::ok)
                 p.guarded = true, p.guard = guard::matcher(), p.guard_run = guard_run();
             return p;
         } else {
@@ -205,7 +207,7 @@ template <fixed_string Source> struct pattern_of {
     }
     /// Of a guard like `\\s*$`: a look-ahead to the end, so all or nothing.
     static constexpr const ascii_set* guard_run() {
-        using anchored = pattern_tables<part<Source, 4, guarded_to - 1, '^'>()>;
+        using anchored = pattern_tables<part<Source, 4, guarded_to - 1, '^'>(), role::whole>;
         constexpr auto& run = anchored::built.first_branch;
         if constexpr (anchored::built.only_run && run.min == 0 && run.max == pattern_compiler::unbounded)
             return &anchored::made.sets[run.of];

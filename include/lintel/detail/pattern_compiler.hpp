@@ -50,8 +50,12 @@ struct pattern_compiler {
     run first_branch{};    ///< when it is `^`, the run, and `$` or nothing
     bool only_run = false; ///< the pattern is `^`, the run and `$`; no automaton is made
 
-    constexpr explicit pattern_compiler(std::string_view pattern) : source(pattern) {
-        only_run = is_only_run();
+    /// What the source is: a pattern, what stands behind its guard, or the inside of a guard.
+    enum class part : std::uint8_t { whole, guarded, guard };
+
+    constexpr explicit pattern_compiler(std::string_view pattern, part of = part::whole)
+        : source(pattern), role_(of) {
+        only_run = of != part::guard && is_only_run();
         if (only_run) return;
         at = 0, error = pattern_error::none, class_count = 0;
         whole = alternation(0);
@@ -75,6 +79,8 @@ struct pattern_compiler {
     }
 
 private:
+    part role_;
+
     constexpr bool done() const { return at >= source.size(); }
     constexpr char peek() const { return done() ? '\0' : source.data()[at]; }
     constexpr bool next_is(std::string_view s) const { return source.substr(at).starts_with(s); }
@@ -94,7 +100,8 @@ private:
     }
 
     constexpr bool is_only_run() {
-        if (!skip('^') || peek() == '(') return false;
+        constexpr std::string_view no_class = "()^$|";
+        if (!skip('^') || no_class.find(peek()) != no_class.npos) return false;
         const char_class c = one_class();
         std::size_t min = 1, max = 1;
         quantifier(min, max);
@@ -143,6 +150,8 @@ private:
 
     constexpr fragment alternation(std::size_t depth) {
         fragment f = sequence(depth);
+        // A guard is the first alternative's alone, which one automaton beside another cannot tell.
+        if (peek() == '|' && depth == 0 && role_ == part::guarded) fail(pattern_error::group);
         while (skip('|')) f = either(f, sequence(depth));
         return f;
     }
@@ -170,10 +179,11 @@ private:
         if (skip('^')) return only_where(true, false);
         if (skip('$')) return only_where(false, true);
         const std::size_t first = positions;
+        const bool plain = peek() != '(';
         const fragment once = atom(depth);
         std::size_t min = 1, max = 1;
         quantifier(min, max);
-        one = {positions == first + 1, positions > first ? class_of[first] : std::uint8_t{0}, min, max};
+        one = {plain, positions > first ? class_of[first] : std::uint8_t{0}, min, max};
         return repeated(once, first, min, max);
     }
 
@@ -349,9 +359,17 @@ private:
             return static_cast<unsigned char>(e);
         if (e == '-') return '-'; // service models write it outside of classes too
         if (e == 'x') return hex(2);
-        if (e == 'u') return hex(4);
+        if (e == 'u') return scalar();
         fail(pattern_error::escape);
         return 0;
+    }
+    /// After `\\u`. Two halves of a surrogate pair are one character; one alone is none.
+    constexpr std::uint32_t scalar() {
+        const std::uint32_t first = hex(4);
+        if (first < 0xd800 || first > 0xdfff) return first;
+        const std::uint32_t second = first < 0xdc00 && skip("\\u") ? hex(4) : 0;
+        if (second < 0xdc00 || second > 0xdfff) fail(pattern_error::escape);
+        return 0x10000 + ((first & 0x3ff) << 10) + (second & 0x3ff);
     }
     constexpr std::uint32_t hex(std::size_t digits) {
         std::uint32_t value = 0;
