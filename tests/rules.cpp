@@ -253,6 +253,14 @@ const std::vector<rule_case> cases{
          R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["All","Failed"]})"),
      run_command(
          R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["All"]})")},
+    {"notification-events",
+     severity::note,
+     all,
+     "/TaskInvocationParameters/RunCommand/NotificationConfig/NotificationEvents/1",
+     run_command(
+         R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["All","All"]})"),
+     run_command(
+         R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["All"]})")},
     {"payload-json",
      severity::warning,
      all,
@@ -394,6 +402,14 @@ TEST_CASE("hints say what was probably meant") {
           "did you mean InstanceIds?");
     CHECK(hint_of("target-key", R"({"Targets":[{"Key":"Tag:Env","Values":["a"]}]})") ==
           "did you mean tag:Env?");
+    for (const std::string_view text : {"{{{TARGET_ID}}}",
+                                        "{{{{TARGET_ID}}",
+                                        "{{x{{TARGET_ID}}",
+                                        "{{ {{ TARGET_ID }}",
+                                        "{{A}}{{TARGET_ID}}"})
+        CHECK_FALSE(hint_of("pseudo-parameter",
+                            '{' + run_command(R"("Parameters":{"a":[")" + std::string(text) + R"("]})") + '}')
+                        .empty());
     CHECK(hint_of("pseudo-parameter", '{' + run_command(R"("Parameters":{"a":["{{WINDOWID}}"]})") + '}') ==
           "did you mean WINDOW_ID?");
     CHECK(hint_of("payload-json", '{' + lambda(R"("Payload":"ZXlKaElqb3hmUT09")") + '}')

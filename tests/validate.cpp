@@ -111,7 +111,7 @@ struct Safe {
     BOOST_DESCRIBE_CLASS(Safe, (), (code, color, huge), (), ())
     static constexpr auto lintel_shape = lintel::structure("Safe",
                                                            member("code", range{.max = 9}, lintel::sensitive),
-                                                           member("color", lintel::sensitive),
+                                                           member("color", Hue, lintel::sensitive),
                                                            member("huge", range{.max = 9}));
 };
 
@@ -429,6 +429,10 @@ TEST_SUITE("validate") {
               "green, blue\n"
               "0:0(0) error[range] /huge: huge is 9223372036854775808; it must be at most "
               "9\n");
+        s = {};
+        s.color = Color::green;
+        CHECK(tests::full(lintel::validate(s)) ==
+              "0:0(0) warning[deprecated] /color: color has a value that is deprecated (take red)\n");
     }
 
     TEST_CASE("no text of a finding holds a sensitive value") {

@@ -61,6 +61,11 @@ template <class T> void notification_role(const T& run, findings& found) {
                   "NotificationConfig is given, but RunCommand.ServiceRoleArn is not",
                   "add the role that may publish to the topic");
 }
+template <class List> bool has_other_events(const List& events) {
+    for (const auto& event : events)
+        if (!(event == ssm::NotificationEvent::All)) return true;
+    return false;
+}
 template <class T> void notification_events(const T& config, findings& found) {
     if (!config.NotificationEvents) return;
     const auto& events = *config.NotificationEvents;
@@ -74,7 +79,7 @@ template <class T> void notification_events(const T& config, findings& found) {
             found.add(phrase({"/NotificationEvents/", digits(at)}),
                       phrase({"NotificationEvents has ", event.text(), " more than once"}),
                       "remove it");
-        else if (event == ssm::NotificationEvent::All && events.size() > 1)
+        else if (event == ssm::NotificationEvent::All && has_other_events(events))
             found.add(phrase({"/NotificationEvents/", digits(at)}),
                       "NotificationEvents has All beside other events",
                       "keep All alone, or remove it");

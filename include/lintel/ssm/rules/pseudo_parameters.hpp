@@ -36,14 +36,16 @@ inline std::string_view take_pseudo_parameter(std::string_view& text) noexcept {
     for (;;) {
         const auto open = text.find("{{");
         if (open == text.npos) return text = {};
-        text.remove_prefix(open + 2);
-        std::string_view rest = text;
+        std::string_view rest = text.substr(open + 2);
+        text.remove_prefix(open + 1); // of three braces the last two may be the ones
         rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
         const auto size = std::min(rest.find_first_not_of(letters), rest.size());
         const std::string_view name = rest.substr(0, size);
         rest.remove_prefix(size);
         rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
-        if (!name.empty() && rest.starts_with("}}")) return name;
+        if (name.empty() || !rest.starts_with("}}")) continue;
+        text = rest.substr(2);
+        return name;
     }
 }
 
