@@ -223,6 +223,51 @@ TEST_SUITE("check") {
         };
         each(lintel::ssm::documents{});
     }
+    TEST_CASE("what replaces a member that could not be read is checked") {
+        const auto rules_of = [](std::string_view json) {
+            std::string all;
+            for (const auto& d : lintel::check<task>(json))
+                if (d.severity == lintel::severity::error)
+                    all += std::string(d.rule) + ' ' + d.pointer + '\n';
+            return all;
+        };
+        CHECK(rules_of(R"({"WindowId":5,"WindowId":"bad"})") ==
+              "type /WindowId\nlength /WindowId\npattern /WindowId\n");
+        CHECK(rules_of(R"({"WindowId":"bad","WindowId":5})") == "type /WindowId\n");
+        CHECK(rules_of(R"({"WindowId":5,"WindowId":"bad","WindowId":6})") ==
+              "type /WindowId\ntype /WindowId\n");
+        CHECK(rules_of(R"({"Priority":99999999999,"Priority":-1})") == "range /Priority\nrange /Priority\n");
+        CHECK(rules_of(R"({"Targets":[{"Key":5}],"Targets":[{"Key":"?","Values":["a"]}]})") ==
+              "type /Targets/0/Key\npattern /Targets/0/Key\n");
+        CHECK(rules_of(R"({"TaskParameters":{"a":5,"a":{"Values":[""]}}})") ==
+              "type /TaskParameters/a\nlength /TaskParameters/a/Values/0\n");
+    }
+
+    TEST_CASE("findings of reading and of validation fill one report") {
+        const lintel::report found =
+            lintel::check<task>(R"({"zz":1,"WindowId":"bad","Name":"!"})", {.max_report_size = 1});
+        CHECK(found.size() == 1);
+        CHECK(found.omitted() == 4);
+    }
+
+    TEST_CASE("a rule says nothing of a member that could not be read") {
+        using request = lintel::ssm::RegisterTaskWithMaintenanceWindowRequest;
+        const auto has = [](const lintel::report& found, std::string_view rule) {
+            return std::any_of(found.begin(), found.end(), [&](const auto& d) { return d.rule == rule; });
+        };
+        const std::string head =
+            R"({"WindowId":"mw-0c50858d01e4a2b97","TaskArn":"a","TaskType":"AUTOMATION","MaxErrors":"5",)";
+        CHECK(has(lintel::check<request>(head + R"("Name":"abc"})"), "concurrency-without-targets"));
+        CHECK_FALSE(has(lintel::check<request>(head + R"("Targets":"x"})"), "concurrency-without-targets"));
+        const auto prefix = [](std::string_view bucket) {
+            return R"({"TaskInvocationParameters":{"RunCommand":{)" + std::string(bucket) +
+                   R"("OutputS3KeyPrefix":"p"}}})";
+        };
+        CHECK(has(lintel::check<task>(prefix("")), "output-prefix"));
+        CHECK(has(lintel::check<task>(prefix(R"("Comment":5,)")), "output-prefix"));
+        CHECK_FALSE(has(lintel::check<task>(prefix(R"("OutputS3BucketName":5,)")), "output-prefix"));
+    }
+
     TEST_CASE("owned and borrowed reading find the same in damaged texts") {
         tests::generator random(5);
         for (int i = 0; i < 1500; ++i) {

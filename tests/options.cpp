@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <set>
 #include <string_view>
 
@@ -14,6 +15,16 @@ TEST_CASE("a rule keeps its severity unless the options say otherwise, and the l
     CHECK(opts.level(lintel::rules::length) == severity::warning);
     CHECK_FALSE(opts.level(lintel::rules::count).has_value());
     CHECK(opts.level(lintel::rules::range) == severity::error);
+}
+
+TEST_CASE("a setting can be for the findings of one severity alone") {
+    lintel::rule_info strict = lintel::rules::length, mild = lintel::rules::length;
+    strict.severity = severity::warning, mild.severity = severity::note;
+    const lintel::options opts{.rules = {{"length", severity::error, severity::warning}}};
+    CHECK(opts.level(strict) == severity::error);
+    CHECK(opts.level(mild) == severity::note);
+    CHECK(lintel::options{.rules = {{"length", {}}, {"length", severity::error, severity::warning}}}.level(
+              mild) == std::nullopt);
 }
 
 TEST_CASE("depth has a default of 32 and an upper end") {

@@ -38,7 +38,7 @@ options options_of(const request& asked) {
     const auto deny_warnings = [&] {
         for (const auto& r : all_rules())
             if (r.info.severity == severity::warning)
-                opts.rules.push_back({std::string(r.info.id), severity::error});
+                opts.rules.push_back({std::string(r.info.id), severity::error, severity::warning});
     };
     for (const auto& id : asked.deny) {
         if (id == "warnings") {

@@ -18,21 +18,34 @@
 namespace lintel {
 namespace detail {
 
-/// Whether a sorted list of pointers has `pointer` or one that it lies under.
-inline bool lies_under(const std::vector<std::string>& sorted, std::string_view pointer) {
+/// Whether is(p) for `pointer` or one that it lies under.
+template <class Is> bool any_above(std::string_view pointer, Is&& is) {
     for (std::size_t end = pointer.size();; end = pointer.rfind('/', end - 1)) {
-        if (std::binary_search(sorted.begin(), sorted.end(), pointer.substr(0, end), std::less<>()))
-            return true;
+        if (is(pointer.substr(0, end))) return true;
         if (end == 0) return false;
     }
 }
 
-/// The pointers of what could not be read, sorted.
+/// The pointers of what could not be read, sorted: not of what a later member of the same name replaces.
 inline std::vector<std::string> unread(const report& parsed) {
+    std::vector<std::pair<std::string_view, std::size_t>>
+        again; // a name that stands again, the finding's number
+    for (std::size_t i = 0; i < parsed.size(); ++i)
+        if (parsed[i].rule == rules::duplicate_member.id) again.emplace_back(parsed[i].pointer, i);
+    std::sort(again.begin(), again.end());
+    const auto replaced_after = [&](std::size_t i) {
+        return [&, i](std::string_view pointer) {
+            const auto next = std::lower_bound(again.begin(), again.end(), std::pair(pointer, i));
+            return next != again.end() && next->first == pointer;
+        };
+    };
     std::vector<std::string> pointers;
-    for (const auto& d : parsed)
-        if (d.rule == "type" || d.rule == "range" || d.rule == "encoding" || d.rule == "enum")
+    for (std::size_t i = 0; i < parsed.size(); ++i) {
+        const diagnostic& d = parsed[i];
+        if ((d.rule == "type" || d.rule == "range" || d.rule == "encoding" || d.rule == "enum") &&
+            !any_above(d.pointer, replaced_after(i)))
             pointers.push_back(d.pointer);
+    }
     std::sort(pointers.begin(), pointers.end());
     return pointers;
 }
@@ -58,16 +71,22 @@ inline void locate(report& out, std::size_t first, std::string_view text) {
 
 /// Adds what validation found, with its places, but for findings about what could not be read in the first
 /// place.
-inline void merge(report& out, report& validated, const options& opts, std::string_view text) {
+inline void merge(report& out,
+                  report& validated,
+                  const std::vector<std::string>& failed,
+                  const options& opts,
+                  std::string_view text) {
     const std::size_t read = out.size();
-    const auto failed = unread(out);
+    const auto is_failed = [&](std::string_view pointer) {
+        return std::binary_search(failed.begin(), failed.end(), pointer, std::less<>());
+    };
     std::size_t left_out[3] = {};
     for (const severity s : {severity::note, severity::warning, severity::error})
         left_out[static_cast<std::size_t>(s)] = validated.count(s);
     for (auto& d : validated.kept()) {
         --left_out[static_cast<std::size_t>(d.severity)];
-        if (failed.empty() || !lies_under(failed, d.pointer))
-            out.add(std::move(d), out.size() < opts.max_diagnostics);
+        if (failed.empty() || !any_above(d.pointer, is_failed))
+            out.add(std::move(d), out.size() < opts.max_diagnostics && out.bytes() < opts.max_report_size);
     }
     for (const severity s : {severity::note, severity::warning, severity::error})
         for (std::size_t n = left_out[static_cast<std::size_t>(s)]; n > 0; --n) out.tally(s);
@@ -97,8 +116,10 @@ public:
                                              detail::warnings::wanted);
         if (!read) return found_;
         violated_.clear();
-        detail::validate_into(violated_, opts_, detail::checks_of<form>::value, &value, true);
-        if (!violated_.empty() || violated_.omitted() > 0) detail::merge(found_, violated_, opts_, json);
+        const std::vector<std::string> unread = detail::unread(found_);
+        detail::validate_into(violated_, opts_, detail::checks_of<form>::value, &value, &unread);
+        if (!violated_.empty() || violated_.omitted() > 0)
+            detail::merge(found_, violated_, unread, opts_, json);
         return found_;
     }
 

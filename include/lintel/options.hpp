@@ -15,6 +15,8 @@ namespace lintel {
 struct rule_setting {
     std::string rule;                         ///< id, such as "unknown-member"
     std::optional<lintel::severity> severity; ///< absent: the rule is off
+    /// Given: only for findings that have this severity of their own, as those of one rule can differ.
+    std::optional<lintel::severity> only{};
 };
 
 /// Limits and choices of parse, validate and check. Plain data, so designated initialisers work:
@@ -36,7 +38,7 @@ struct options {
     /// The severity a rule reports with, none when it is off. Linear in `rules`.
     std::optional<lintel::severity> level(const rule_info& rule) const noexcept {
         for (auto it = rules.rbegin(); it != rules.rend(); ++it)
-            if (it->rule == rule.id) return it->severity;
+            if (it->rule == rule.id && (!it->only || *it->only == rule.severity)) return it->severity;
         return rule.severity;
     }
 };

@@ -108,7 +108,8 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
     if (v.to.wants(rules::deprecated))
         v.report(rules::deprecated,
                  at,
-                 phrase({noun_of(at), " ", s.deprecated_value.name, " is deprecated"}),
+                 at.sensitive ? phrase({noun_of(at), " has a value that is deprecated"})
+                              : phrase({noun_of(at), " ", s.deprecated_value.name, " is deprecated"}),
                  std::string(s.deprecated_value.instead));
 }
 // Reports of a member or element make the step to it themselves, so that the walk's frames stay small.
@@ -314,9 +315,13 @@ template <class T> struct checks_of {
                                             std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>};
 };
 
-inline void validate_into(
-    report& out, const options& opts, const structure_checks& checks, const void* x, bool text_is_utf8) {
-    validation v{{out, opts}, text_is_utf8};
+/// `unread`: of a value that was read, the sorted pointers of what could not be.
+inline void validate_into(report& out,
+                          const options& opts,
+                          const structure_checks& checks,
+                          const void* x,
+                          const std::vector<std::string>* unread) {
+    validation v{{out, opts, unread}, unread != nullptr};
     validate_structure(x, checks, {}, v);
 }
 
@@ -330,7 +335,7 @@ inline void validate_into(
 ///     for (const lintel::diagnostic& d : found) std::cout << d.pointer << ": " << d.message << '\n';
 template <detail::described_struct T> [[nodiscard]] report validate(const T& x, const options& opts = {}) {
     report out;
-    detail::validate_into(out, opts, detail::checks_of<T>::value, &x, false);
+    detail::validate_into(out, opts, detail::checks_of<T>::value, &x, nullptr);
     return out;
 }
 

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,7 +45,9 @@ inline void trim(report& out, const options& opts) {
 /// Adds findings to a report as the options ask: rules that are off are dropped, past the cap only counted.
 class reporter {
 public:
-    reporter(report& out, const options& opts) noexcept : out_(&out), opts_(&opts) {}
+    /// `unread`: the sorted pointers of what could not be read of the value, if it was read.
+    reporter(report& out, const options& opts, const std::vector<std::string>* unread = nullptr) noexcept
+        : out_(&out), opts_(&opts), unread_(unread) {}
 
     /// Whether the words are worth making: counts the finding when they are not.
     bool wants(const rule_info& rule) noexcept {
@@ -66,12 +70,19 @@ public:
         out_->add({level, rule.id, std::move(pointer), std::move(message), std::move(hint)});
     }
 
+    bool all_was_read() const noexcept { return !unread_ || unread_->empty(); }
+    /// Whether the value with that pointer itself could not be read. Logarithmic in the number of those.
+    bool is_unread(std::string_view pointer) const {
+        return unread_ && std::binary_search(unread_->begin(), unread_->end(), pointer, std::less<>());
+    }
+
     report& out() noexcept { return *out_; }
     const options& opts() const noexcept { return *opts_; }
 
 private:
     report* out_;
     const options* opts_;
+    const std::vector<std::string>* unread_;
 };
 
 } // namespace lintel::detail
