@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_LOCATE_HPP
 #define LINTEL_DETAIL_LOCATE_HPP
 
+#include <lintel/detail/blocks.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/phrase.hpp>
@@ -132,7 +133,7 @@ private:
             unescape(text, scratch_);
             text = scratch_;
         }
-        if (text.find_first_of("~/") == text.npos) return text;
+        if (!has_byte(text.data(), text.size(), '~') && !has_byte(text.data(), text.size(), '/')) return text;
         return token_ = reference_token(text);
     }
 
