@@ -91,8 +91,8 @@ report parse_borrowed(T& out, std::string_view json, arena& memory, const option
 }
 
 /// The push form of parse: a text in chunks of any size, split anywhere, gives the value and the report of
-/// the whole. Positions are kept as the text goes by, so of the text only a token that a chunk cuts is stored.
-/// Reusable after finish().
+/// the whole. Positions are kept as the text goes by, so of the text only a token that a chunk cuts is
+/// stored. Reusable after finish().
 ///
 ///     lintel::parser<T> p;
 ///     while (read(chunk) && p.write(chunk)) {}
