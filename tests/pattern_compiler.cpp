@@ -409,14 +409,14 @@ TEST_CASE("a line is one class after the other from the start to the end, at mos
 }
 
 TEST_CASE("what stands behind a guard has one alternative, for a guard is the first one's alone") {
-    const auto error_of = [](std::string_view source, pattern_compiler::part of) {
+    const auto error_of = [](std::string_view source, pattern_compiler::role of) {
         return pattern_compiler(source, of).error;
     };
-    using part = pattern_compiler::part;
-    CHECK(error_of("^b|a", part::guarded) == pattern_error::group);
-    CHECK(error_of("^(b|a)", part::guarded) == pattern_error::none);
-    CHECK(error_of("b|a", part::guard) == pattern_error::none);
-    CHECK(error_of("^b|a", part::whole) == pattern_error::none);
-    CHECK_FALSE(pattern_compiler("^b$", part::guard).only_run);
-    CHECK(pattern_compiler("^b$", part::guarded).only_run);
+    using role = pattern_compiler::role;
+    CHECK(error_of("^b|a", role::guarded) == pattern_error::group);
+    CHECK(error_of("^(b|a)", role::guarded) == pattern_error::none);
+    CHECK(error_of("b|a", role::guard) == pattern_error::none);
+    CHECK(error_of("^b|a", role::whole) == pattern_error::none);
+    CHECK_FALSE(pattern_compiler("^b$", role::guard).only_run);
+    CHECK(pattern_compiler("^b$", role::guarded).only_run);
 }

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <limits>
+#include <string_view>
+#include <vector>
 
 using lintel::detail::digits;
 using lintel::detail::phrase;
@@ -18,4 +20,11 @@ TEST_CASE("digits are those of the whole range of a 64-bit number") {
     CHECK(digits(0L) == "0");
     CHECK(digits(std::numeric_limits<std::int64_t>::min()) == "-9223372036854775808");
     CHECK(digits(std::numeric_limits<std::uint64_t>::max()) == "18446744073709551615");
+}
+
+TEST_CASE("names are listed with commas between them") {
+    using names = std::vector<std::string_view>;
+    CHECK(lintel::detail::listed(names{}) == "");
+    CHECK(lintel::detail::listed(names{"a"}) == "a");
+    CHECK(lintel::detail::listed(names{"a", "b", "c"}) == "a, b, c");
 }

@@ -47,6 +47,11 @@ std::string invocation(std::string_view inside) {
 std::string run_command(std::string_view inside) {
     return invocation(R"("RunCommand":{)" + std::string(inside) + '}');
 }
+std::string notified_of(std::string_view events) {
+    return run_command(
+        R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":[)" +
+        std::string(events) + "]}");
+}
 std::string lambda(std::string_view inside) {
     return invocation(R"("Lambda":{)" + std::string(inside) + '}');
 }
@@ -241,26 +246,20 @@ const std::vector<rule_case> cases{
      severity::note,
      all,
      "/TaskInvocationParameters/RunCommand/NotificationConfig/NotificationEvents/1",
-     run_command(
-         R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["Failed","Failed"]})"),
-     run_command(
-         R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["Failed","Success"]})")},
+     notified_of(R"("Failed","Failed")"),
+     notified_of(R"("Failed","Success")")},
     {"notification-events",
      severity::note,
      all,
      "/TaskInvocationParameters/RunCommand/NotificationConfig/NotificationEvents/0",
-     run_command(
-         R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["All","Failed"]})"),
-     run_command(
-         R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["All"]})")},
+     notified_of(R"("All","Failed")"),
+     notified_of(R"("All")")},
     {"notification-events",
      severity::note,
      all,
      "/TaskInvocationParameters/RunCommand/NotificationConfig/NotificationEvents/1",
-     run_command(
-         R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["All","All"]})"),
-     run_command(
-         R"("ServiceRoleArn":"r","NotificationConfig":{"NotificationArn":"a","NotificationEvents":["All"]})")},
+     notified_of(R"("All","All")"),
+     notified_of(R"("All")")},
     {"payload-json",
      severity::warning,
      all,

@@ -1,6 +1,7 @@
 #include "commands.hpp"
 
 #include <lintel/detail/nearest.hpp>
+#include <lintel/detail/phrase.hpp>
 
 #include <string_view>
 
@@ -28,9 +29,7 @@ const document& document_named(const std::string& shape) {
     if (const document* found = find_document(shape)) return *found;
     std::vector<std::string_view> names;
     for (const auto& d : documents()) names.push_back(d.shape);
-    std::string all;
-    for (const auto name : names) all += (all.empty() ? "" : ", ") + std::string(name);
-    throw usage_error(unknown("shape", shape, names) + "; there are " + all);
+    throw usage_error(unknown("shape", shape, names) + "; there are " + detail::listed(names));
 }
 
 options options_of(const request& asked) {

@@ -28,22 +28,20 @@ template <class Is> bool any_above(std::string_view pointer, Is&& is) {
 
 /// The pointers of what could not be read, sorted: not of what a later member of the same name replaces.
 inline std::vector<std::string> unread(const report& parsed) {
-    std::vector<std::pair<std::string_view, std::size_t>>
-        again; // a name that stands again, the finding's number
+    // Names that stand once more, with their findings' numbers, which are in the order of the text.
+    std::vector<std::pair<std::string_view, std::size_t>> again;
     for (std::size_t i = 0; i < parsed.size(); ++i)
         if (parsed[i].rule == rules::duplicate_member.id) again.emplace_back(parsed[i].pointer, i);
     std::sort(again.begin(), again.end());
-    const auto replaced_after = [&](std::size_t i) {
-        return [&, i](std::string_view pointer) {
-            const auto next = std::lower_bound(again.begin(), again.end(), std::pair(pointer, i));
-            return next != again.end() && next->first == pointer;
-        };
-    };
     std::vector<std::string> pointers;
     for (std::size_t i = 0; i < parsed.size(); ++i) {
         const diagnostic& d = parsed[i];
+        const auto is_replaced = [&](std::string_view pointer) {
+            const auto next = std::lower_bound(again.begin(), again.end(), std::pair(pointer, i));
+            return next != again.end() && next->first == pointer;
+        };
         if ((d.rule == "type" || d.rule == "range" || d.rule == "encoding" || d.rule == "enum") &&
-            !any_above(d.pointer, replaced_after(i)))
+            !any_above(d.pointer, is_replaced))
             pointers.push_back(d.pointer);
     }
     std::sort(pointers.begin(), pointers.end());
@@ -73,20 +71,17 @@ inline void locate(report& out, std::size_t first, std::string_view text) {
 /// place.
 inline void merge(report& out,
                   report& validated,
-                  const std::vector<std::string>& failed,
+                  const std::vector<std::string>& unread,
                   const options& opts,
                   std::string_view text) {
     const std::size_t read = out.size();
-    const auto is_failed = [&](std::string_view pointer) {
-        return std::binary_search(failed.begin(), failed.end(), pointer, std::less<>());
-    };
+    const auto is_unread = [&](std::string_view pointer) { return has_pointer(unread, pointer); };
     std::size_t left_out[3] = {};
     for (const severity s : {severity::note, severity::warning, severity::error})
         left_out[static_cast<std::size_t>(s)] = validated.count(s);
     for (auto& d : validated.kept()) {
         --left_out[static_cast<std::size_t>(d.severity)];
-        if (failed.empty() || !any_above(d.pointer, is_failed))
-            out.add(std::move(d), out.size() < opts.max_diagnostics && out.bytes() < opts.max_report_size);
+        if (unread.empty() || !any_above(d.pointer, is_unread)) out.add(std::move(d), has_room(out, opts));
     }
     for (const severity s : {severity::note, severity::warning, severity::error})
         for (std::size_t n = left_out[static_cast<std::size_t>(s)]; n > 0; --n) out.tally(s);

@@ -53,8 +53,8 @@ private:
 };
 
 /// The tables of one pattern, as large as it needs them.
-template <fixed_string Source, pattern_compiler::part Part> struct pattern_tables {
-    static constexpr pattern_compiler built{Source.view(), Part};
+template <fixed_string Source, pattern_compiler::role Role> struct pattern_tables {
+    static constexpr pattern_compiler built{Source.view(), Role};
     static constexpr bool has_run =
         built.error == pattern_error::none && built.first_branch.is && built.class_count > 0;
     static constexpr bool in_line = built.is_line();
@@ -187,7 +187,7 @@ template <pattern_error Error> struct pattern_is {
 
 template <fixed_string Source> struct pattern_of {
     static constexpr std::size_t guarded_to = guard_end(Source.view());
-    using role = pattern_compiler::part;
+    using role = pattern_compiler::role;
     using body = pattern_tables<part<Source, guarded_to, Source.size(), guarded_to ? '^' : '\0'>(),
                                 guarded_to ? role::guarded : role::whole>;
     using guard = pattern_tables<part<Source, guarded_to ? 4 : 0, guarded_to ? guarded_to - 1 : 0, '\0'>(),

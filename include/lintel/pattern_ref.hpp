@@ -51,8 +51,8 @@ private:
 
 /// A pattern as a constraint: ECMA-262 with the u flag, compiled by the compiler. Supported: literals,
 /// escapes, `.`, classes with `\s \w \d \p{L} \p{Z} \p{N}` and their complements, groups, `|`, repetitions,
-/// `^`, `$`, and one negative look-ahead `^(?!…)` at the start. Anything else is a compile error that says
-/// what to do.
+/// `^`, `$`, and one negative look-ahead `^(?!…)` at the start, without `|` outside of groups. Anything else
+/// is a compile error that says what to do.
 ///
 ///     lintel::pattern<"^[1-9][0-9]*$">.test("5\n")           // match::none
 ///     lintel::pattern<"[$]LATEST">.test("foo$LATESTbar")     // match::partial

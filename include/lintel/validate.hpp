@@ -91,16 +91,11 @@ report_range(const std::string& value, const shape& s, const step& at, validatio
 [[gnu::cold]] inline void
 report_enum(std::string_view text, std::span<const std::string_view> names, const step& at, validation& v) {
     if (!v.to.wants(rules::enumeration)) return;
-    std::string allowed;
-    for (const auto name : names) {
-        if (!allowed.empty()) allowed += ", ";
-        allowed += name;
-    }
     std::string message = phrase({noun_of(at),
                                   at.sensitive ? "" : " ",
                                   at.sensitive ? "" : quoted(text),
                                   " is none of the values it can have: ",
-                                  allowed});
+                                  listed(names)});
     v.report(
         rules::enumeration, at, std::move(message), at.sensitive ? std::string() : did_you_mean(text, names));
 }

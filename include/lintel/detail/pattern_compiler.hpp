@@ -51,11 +51,11 @@ struct pattern_compiler {
     bool only_run = false; ///< the pattern is `^`, the run and `$`; no automaton is made
 
     /// What the source is: a pattern, what stands behind its guard, or the inside of a guard.
-    enum class part : std::uint8_t { whole, guarded, guard };
+    enum class role : std::uint8_t { whole, guarded, guard };
 
-    constexpr explicit pattern_compiler(std::string_view pattern, part of = part::whole)
-        : source(pattern), role_(of) {
-        only_run = of != part::guard && is_only_run();
+    constexpr explicit pattern_compiler(std::string_view pattern, role is = role::whole)
+        : source(pattern), role_(is) {
+        only_run = is != role::guard && is_only_run();
         if (only_run) return;
         at = 0, error = pattern_error::none, class_count = 0;
         whole = alternation(0);
@@ -79,13 +79,13 @@ struct pattern_compiler {
     }
 
 private:
-    part role_;
+    role role_;
 
     constexpr bool done() const { return at >= source.size(); }
     constexpr char peek() const { return done() ? '\0' : source.data()[at]; }
     constexpr bool next_is(std::string_view s) const { return source.substr(at).starts_with(s); }
     constexpr bool skip(char c) {
-        if (done() || source.data()[at] != c) return false;
+        if (done() || peek() != c) return false;
         ++at;
         return true;
     }
@@ -151,7 +151,7 @@ private:
     constexpr fragment alternation(std::size_t depth) {
         fragment f = sequence(depth);
         // A guard is the first alternative's alone, which one automaton beside another cannot tell.
-        if (peek() == '|' && depth == 0 && role_ == part::guarded) fail(pattern_error::group);
+        if (peek() == '|' && depth == 0 && role_ == role::guarded) fail(pattern_error::group);
         while (skip('|')) f = either(f, sequence(depth));
         return f;
     }
@@ -359,12 +359,12 @@ private:
             return static_cast<unsigned char>(e);
         if (e == '-') return '-'; // service models write it outside of classes too
         if (e == 'x') return hex(2);
-        if (e == 'u') return scalar();
+        if (e == 'u') return unicode_escape();
         fail(pattern_error::escape);
         return 0;
     }
     /// After `\\u`. Two halves of a surrogate pair are one character; one alone is none.
-    constexpr std::uint32_t scalar() {
+    constexpr std::uint32_t unicode_escape() {
         const std::uint32_t first = hex(4);
         if (first < 0xd800 || first > 0xdfff) return first;
         const std::uint32_t second = first < 0xdc00 && skip("\\u") ? hex(4) : 0;

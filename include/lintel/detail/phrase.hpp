@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,16 @@ namespace lintel::detail {
     std::string all;
     all.reserve(size);
     for (const auto part : parts) all.append(part);
+    return all;
+}
+
+/// Names with commas between them.
+[[gnu::cold, gnu::noinline]] inline std::string listed(std::span<const std::string_view> names) {
+    std::string all;
+    for (const auto name : names) {
+        if (!all.empty()) all += ", ";
+        all += name;
+    }
     return all;
 }
 

@@ -42,6 +42,16 @@ inline void trim(report& out, const options& opts) {
     out.leave_out_from(n);
 }
 
+/// Whether a report keeps one more finding.
+inline bool has_room(const report& out, const options& opts) noexcept {
+    return out.size() < opts.max_diagnostics && out.bytes() < opts.max_report_size;
+}
+
+/// Whether a sorted list has a pointer. Logarithmic in its length.
+inline bool has_pointer(const std::vector<std::string>& sorted, std::string_view pointer) {
+    return std::binary_search(sorted.begin(), sorted.end(), pointer, std::less<>());
+}
+
 /// Adds findings to a report as the options ask: rules that are off are dropped, past the cap only counted.
 class reporter {
 public:
@@ -53,7 +63,7 @@ public:
     bool wants(const rule_info& rule) noexcept {
         const auto level = opts_->level(rule);
         if (!level) return false;
-        if (out_->size() < opts_->max_diagnostics && out_->bytes() < opts_->max_report_size) return true;
+        if (has_room(*out_, *opts_)) return true;
         out_->tally(*level);
         return false;
     }
@@ -71,10 +81,8 @@ public:
     }
 
     bool all_was_read() const noexcept { return !unread_ || unread_->empty(); }
-    /// Whether the value with that pointer itself could not be read. Logarithmic in the number of those.
-    bool is_unread(std::string_view pointer) const {
-        return unread_ && std::binary_search(unread_->begin(), unread_->end(), pointer, std::less<>());
-    }
+    /// Whether the value with that pointer itself could not be read.
+    bool is_unread(std::string_view pointer) const { return unread_ && has_pointer(*unread_, pointer); }
 
     report& out() noexcept { return *out_; }
     const options& opts() const noexcept { return *opts_; }

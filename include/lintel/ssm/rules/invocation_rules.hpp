@@ -9,6 +9,7 @@
 #include <lintel/ssm/rules/facts.hpp>
 #include <lintel/ssm/rules/pseudo_parameters.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -61,14 +62,10 @@ template <class T> void notification_role(const T& run, findings& found) {
                   "NotificationConfig is given, but RunCommand.ServiceRoleArn is not",
                   "add the role that may publish to the topic");
 }
-template <class List> bool has_other_events(const List& events) {
-    for (const auto& event : events)
-        if (!(event == ssm::NotificationEvent::All)) return true;
-    return false;
-}
 template <class T> void notification_events(const T& config, findings& found) {
     if (!config.NotificationEvents) return;
     const auto& events = *config.NotificationEvents;
+    const auto is_all = [](const auto& event) { return event == ssm::NotificationEvent::All; };
     std::uint32_t seen = 0;
     std::size_t i = 0;
     for (const auto& event : events) {
@@ -79,7 +76,7 @@ template <class T> void notification_events(const T& config, findings& found) {
             found.add(phrase({"/NotificationEvents/", digits(at)}),
                       phrase({"NotificationEvents has ", event.text(), " more than once"}),
                       "remove it");
-        else if (event == ssm::NotificationEvent::All && has_other_events(events))
+        else if (is_all(event) && !std::all_of(events.begin(), events.end(), is_all))
             found.add(phrase({"/NotificationEvents/", digits(at)}),
                       "NotificationEvents has All beside other events",
                       "keep All alone, or remove it");
