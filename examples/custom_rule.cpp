@@ -22,7 +22,7 @@ struct sale {
 };
 
 void ends_after_it_begins(const sale& s, lintel::findings& found) {
-    if (s.begins && s.ends && *s.ends < *s.begins) found.add("/ends", "ends is before begins", "swap them");
+    if (s.begins && s.ends && *s.ends < *s.begins) found.add({"ends"}, "ends is before begins", "swap them");
 }
 
 } // namespace shop

@@ -37,3 +37,32 @@ TEST_CASE("what lies in a sensitive value is sensitive") {
     CHECK_FALSE(step_to_member(root, "a", false).sensitive);
     CHECK_FALSE(step_to_entry(root, "a", false).sensitive);
 }
+
+TEST_CASE("the size of a pointer is known before it is made") {
+    const step root;
+    const step member = step_to_member(root, "a/b", false), element = step_to_element(member, 1234567, false),
+               entry = step_to_entry(element, "~~é", false);
+    for (const step* s : {&root, &member, &element, &entry}) CHECK(pointer_size(*s) == pointer_to(*s).size());
+}
+
+TEST_CASE("a pointer has the index of the text where elements could not be read") {
+    lintel::arena memory;
+    unread_builder b;
+    b.add_gap(0, 0);
+    b.add_gap(0, 0);
+    b.add_gap(0, 1);
+    b.add_value("x");
+    b.add_holder({}, 1, b.close(1 + 1, false, memory), 0);
+    const unread_node* const list = b.close(0, true, memory);
+    step root;
+    root.unread = nullptr;
+    step at = step_to_member(root, "Targets", false);
+    at.unread = list;
+    CHECK(pointer_to(step_to_element(at, 0, false)) == "/Targets/2");
+    const step second = step_to_element(at, 1, false);
+    CHECK(pointer_to(second) == "/Targets/4");
+    CHECK(is_unread(second, "x"));
+    CHECK_FALSE(is_unread(second, "y"));
+    CHECK((unread_count(at) == 3 && unread_count(second) == 1 && unread_count(root) == 0));
+    CHECK(step_to_member(second, "y", false).unread == nullptr);
+}

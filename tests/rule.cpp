@@ -27,7 +27,7 @@ struct calendar {
 };
 
 void ordered(const span_of_time& s, lintel::findings& found) {
-    if (s.from && s.to && *s.from > *s.to) found.add("/to", "to is before from", "swap them");
+    if (s.from && s.to && *s.from > *s.to) found.add({"to"}, "to is before from", "swap them");
 }
 
 BOOST_DEFINE_ENUM_CLASS(mood, merry, grim)
@@ -40,7 +40,7 @@ struct wake_up {
     BOOST_DESCRIBE_CLASS(wake_up, (), (at, sound, loud, as), (), ())
 };
 void silent(const wake_up& a, lintel::findings& found) {
-    if (a.at || a.sound || a.loud || a.as) found.add("", "it wakes somebody", "");
+    if (a.at || a.sound || a.loud || a.as) found.add({}, "it wakes somebody", "");
 }
 
 } // namespace

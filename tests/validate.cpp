@@ -154,7 +154,7 @@ template <> struct lintel::rules_of<Scale> {
         lintel::rule<Scale>{{"order", lintel::severity::warning, "low must be below high.", "the test"},
                             [](const Scale& s, lintel::findings& found) {
                                 if (s.low && s.high && *s.low > *s.high)
-                                    found.add("/low", "low is above high", "exchange them");
+                                    found.add({"low"}, "low is above high", "exchange them");
                             }}};
 };
 

@@ -11,8 +11,9 @@
 
 namespace lintel {
 
-/// Memory for borrowed structs: handed out in order, given back all at once. Blocks double, so n bytes cost
-/// O(log n) allocations; reset() keeps the largest block, so documents of one size cost none once warm.
+/// Memory for borrowed structs: handed out in order, given back all at once. Blocks double, but for a request
+/// that is larger than the last block, so n bytes in small requests cost O(log n) allocations; reset() keeps
+/// the last block, so documents of one size cost none once warm.
 class arena {
 public:
     static constexpr std::size_t first_block = 4096; ///< bytes
@@ -44,6 +45,48 @@ public:
         return last_->bytes() + at;
     }
 
+    /// Memory of `size` bytes that begins with the bytes of `old`, which is given back: in place where
+    /// nothing was handed out since and there is room. `old` may be null.
+    void* reallocate(void* old, std::size_t old_size, std::size_t size, std::size_t alignment) {
+        block* const holder = last_;
+        const bool is_newest =
+            old && old_size <= used_ && holder->bytes() + (used_ - old_size) == static_cast<std::byte*>(old);
+        const std::size_t at = is_newest ? used_ - old_size : 0;
+        if (is_newest && size <= holder->size - at) {
+            used_ = at + size;
+            return old;
+        }
+        void* const fresh = allocate(size, alignment);
+        if (old_size != 0) std::memcpy(fresh, old, old_size);
+        if (is_newest && at == 0) { // it had the block to itself
+            last_->before = holder->before;
+            ::operator delete(holder);
+        }
+        return fresh;
+    }
+
+    /// What has been handed out so far.
+    struct mark {
+        friend class arena;
+
+    private:
+        const void* block = nullptr;
+        std::size_t used = 0;
+    };
+    mark position() const noexcept {
+        mark m;
+        m.block = last_;
+        m.used = used_;
+        return m;
+    }
+    /// Takes back what was handed out since then. Nothing handed out before may have been reallocated since.
+    void rewind(const mark& m) noexcept {
+        if (!m.block) return reset();
+        // The block of the mark is gone when nothing of it was in use and a list outgrew it.
+        while (last_ && last_ != m.block) ::operator delete(std::exchange(last_, last_->before));
+        used_ = last_ ? m.used : 0;
+    }
+
     /// Gives all memory back to itself for the next document.
     void reset() noexcept {
         drop_before(last_);
@@ -68,7 +111,7 @@ private:
 
     void grow(std::size_t need) {
         std::size_t size = last_ ? last_->size * 2 : first_block;
-        if (size < need) size = need;
+        if (size < need || (last_ && need > last_->size)) size = need;
         last_ = ::new (::operator new(sizeof(block) + size)) block{last_, size};
         used_ = 0;
     }
@@ -81,6 +124,15 @@ private:
     block* last_ = nullptr;
     std::size_t used_ = 0; // of the last block
 };
+
+namespace detail {
+/// The capacity of a list that grows: twice as much, or half more for large elements, whose copies cost
+/// memory.
+constexpr std::size_t larger_capacity(std::size_t capacity, std::size_t element_size) noexcept {
+    constexpr std::size_t large = 128; // bytes
+    return element_size > large && capacity >= 4 ? capacity + capacity / 2 : capacity * 2;
+}
+} // namespace detail
 
 /// A list whose elements lie in an arena. A plain view to copy and to read; its elements are never destroyed.
 template <class T> class arena_list {
@@ -113,11 +165,12 @@ public:
 
 private:
     void grow(arena& memory, std::size_t need) {
-        const std::size_t least = capacity_ ? capacity_ * std::size_t{2} : need > 1 ? need : 4;
+        const std::size_t least = capacity_  ? detail::larger_capacity(capacity_, sizeof(T))
+                                  : need > 1 ? need
+                                             : 4;
         const std::size_t capacity = least < need ? need : least;
-        T* bigger = static_cast<T*>(memory.allocate(capacity * sizeof(T), alignof(T)));
-        if (size_ != 0) std::memcpy(static_cast<void*>(bigger), data_, size_ * sizeof(T));
-        data_ = bigger;
+        data_ = static_cast<T*>(
+            memory.reallocate(data_, capacity_ * sizeof(T), capacity * sizeof(T), alignof(T)));
         capacity_ = static_cast<std::uint32_t>(capacity);
     }
 

@@ -129,7 +129,7 @@ public:
         chunk_ = {};
         chunk_begin_ = scan_.here().offset;
         if (!scan_.failed()) scan_.finish(*this);
-        if (scan_.failed()) detail::add_problem(found_, opts_, scan_.problem(), events_.here());
+        events_.finish(scan_.failed() ? &scan_.problem() : nullptr);
         report found = std::move(found_);
         if (found.ok()) out = std::move(value_);
         reset();

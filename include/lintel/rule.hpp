@@ -2,58 +2,70 @@
 #define LINTEL_RULE_HPP
 
 #include <lintel/detail/path.hpp>
-#include <lintel/detail/phrase.hpp>
 #include <lintel/detail/reporter.hpp>
+#include <lintel/path.hpp>
 #include <lintel/rule_info.hpp>
+#include <lintel/words.hpp>
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <span>
-#include <string>
-#include <string_view>
-#include <utility>
 
 namespace lintel {
 
-/// What a rule reports to. Findings are made only when somebody wants them, so a clean document allocates
-/// nothing.
+/// What a rule reports to, and what it can ask about the struct that it reads. A value that could not be read
+/// is absent from the struct; check knows that it was there. A finding that is not kept costs no allocation.
 class findings {
 public:
     /// Made by validate for each rule.
     findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
         : to_(&to), at_(&at), rule_(&rule) {}
 
-    /// For rules whose words are costly to make, once for each finding. False: the finding will not be kept,
-    /// as its rule is off or a limit is reached; it has been counted, so do not add() it.
-    bool wanted() noexcept { return to_->wants(*rule_); }
+    /// Adds a finding: `message` names the members involved, `hint` says what to do. Neither may hold a
+    /// sensitive value. It is dropped when the value at `at`, or one at `depends_on`, could not be read: name
+    /// there what the rule takes for absent.
+    ///
+    ///     found.add({"ends"}, "ends is before begins", "swap them");
+    ///     found.add({"Targets", i, "Key"}, {"Key ", key, " is not known"}, [&] { return hint_for(key); });
+    [[gnu::cold]] void add(const path& at,
+                           const words& message,
+                           const words& hint,
+                           std::initializer_list<path> depends_on = {}) {
+        for (const path& other : depends_on)
+            if (is_unread(other)) return;
+        steps way;
+        if (follow(at, way)) to_->add(*rule_, *way.last, message, hint);
+    }
 
-    /// Adds a finding. `pointer` is relative to the struct that the rule reads, such as "/Targets/0/Key";
-    /// `message` names the members involved, `hint` says what to do. Neither may hold a sensitive value.
-    /// A finding whose message names a member of the struct that could not be read is dropped: nothing is
-    /// known of that member.
-    [[gnu::cold]] void add(std::string_view pointer, std::string_view message, std::string_view hint) {
-        if (!names_unread(message) && to_->wants(*rule_))
-            to_->add(*rule_,
-                     detail::phrase({detail::pointer_to(*at_), pointer}),
-                     std::string(message),
-                     std::string(hint));
+    /// Whether the text has a value there that could not be read, or that lies in one.
+    bool is_unread(const path& at) const noexcept {
+        steps way;
+        return !follow(at, way);
+    }
+    /// Elements of a list, entries of a map or members of a struct that the text has there and that could not
+    /// be read: a list has its size() and these.
+    std::size_t unread_count(const path& at) const noexcept {
+        steps way;
+        return follow(at, way) ? detail::unread_count(*way.last) : 0;
     }
 
 private:
-    bool names_unread(std::string_view message) const {
-        if (to_->all_was_read()) return false;
-        constexpr std::string_view letters =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
-        std::string pointer = detail::pointer_to(*at_) + '/';
-        const std::size_t owner = pointer.size();
-        for (;;) {
-            message.remove_prefix(std::min(message.find_first_of(letters), message.size()));
-            if (message.empty()) return false;
-            const std::size_t size = std::min(message.find_first_not_of(letters), message.size());
-            pointer.replace(owner, pointer.npos, message.substr(0, size));
-            if (to_->is_unread(pointer)) return true;
-            message.remove_prefix(size);
+    struct steps {
+        std::array<detail::step, path::longest> below;
+        const detail::step* last;
+    };
+    /// Goes down to a place. False: something on the way could not be read.
+    bool follow(const path& at, steps& way) const noexcept {
+        way.last = at_;
+        std::size_t n = 0;
+        for (const path_part& part : at.parts()) {
+            if (!part.is_element && detail::is_unread(*way.last, part.name)) return false;
+            way.below[n] = part.is_element ? detail::step_to_element(*way.last, part.index, false)
+                                           : detail::step_to_member(*way.last, part.name, false);
+            way.last = &way.below[n++];
         }
+        return true;
     }
 
     detail::reporter* to_;

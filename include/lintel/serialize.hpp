@@ -178,7 +178,7 @@ private:
 
     [[gnu::cold]] void refuse(const rule_info& rule, const step& at, std::string_view why) {
         refused_ = true;
-        if (to_.wants(rule)) to_.add(rule, pointer_to(at), phrase({noun_of(at), why}));
+        to_.add(rule, at, {noun_of(at), why}, "");
     }
 
     appender out_;

@@ -12,6 +12,7 @@
 #include <lintel/detail/type_class.hpp>
 #include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
+#include <lintel/words.hpp>
 
 #include <array>
 #include <cstddef>
@@ -32,8 +33,8 @@ struct validation {
     bool text_is_utf8; ///< known, because it was parsed
     std::size_t depth = 0;
 
-    void report(const rule_info& rule, const step& at, std::string message, std::string hint = {}) {
-        to.add(rule, pointer_to(at), std::move(message), std::move(hint));
+    void report(const rule_info& rule, const step& at, const words& message, const words& hint = "") {
+        to.add(rule, at, message, hint);
     }
 };
 
@@ -42,24 +43,25 @@ struct validation {
 examine_text(std::string_view text, const shape& s, const step& at, validation& v, bool is_key = false) {
     const auto noun = [&] { return is_key ? key_noun_of(at) : noun_of(at); };
     if (!v.text_is_utf8 && !is_utf8(text)) {
-        if (v.to.wants(rules::encoding))
-            v.report(rules::encoding, at, phrase({noun(), " is not valid UTF-8"}));
-        return;
+        return v.report(rules::encoding, at, [&] { return phrase({noun(), " is not valid UTF-8"}); });
     }
     if (s.is(shape::has_length)) {
         const auto n = static_cast<std::int64_t>(scalar_count(text));
-        if (!s.length.allows(n) && v.to.wants(rules::length))
-            v.report(rules::length, at, s.length.explain(noun(), n, "character"));
+        if (!s.length.allows(n))
+            v.report(rules::length, at, [&] { return s.length.explain(noun(), n, "character"); });
     }
     if (!s.is(shape::has_pattern)) return;
     const match how = s.pattern.test(text);
-    if (how == match::none && v.to.wants(rules::pattern))
-        v.report(rules::pattern, at, phrase({noun(), " does not match the pattern ", s.pattern.source()}));
-    if (how == match::partial && v.to.wants(rules::pattern_partial))
-        v.report(rules::pattern_partial,
-                 at,
-                 phrase({noun(), " matches the pattern ", s.pattern.source(), " only in part"}),
-                 "make the whole text match: the service is likely to refuse it");
+    if (how == match::none)
+        v.report(rules::pattern, at, [&] {
+            return phrase({noun(), " does not match the pattern ", s.pattern.source()});
+        });
+    if (how == match::partial)
+        v.report(
+            rules::pattern_partial,
+            at,
+            [&] { return phrase({noun(), " matches the pattern ", s.pattern.source(), " only in part"}); },
+            "make the whole text match: the service is likely to refuse it");
 }
 /// Whether a text surely meets a shape. Most texts are ASCII, or so short or long that their bytes settle it;
 /// of the others nothing is said.
@@ -73,50 +75,56 @@ inline bool surely_holds(std::string_view text, const shape& s, const validation
     return bytes <= s.length.max && least >= s.length.min;
 }
 
+/// `size`: of the list or map in memory.
 inline void validate_size(std::size_t size, const shape& s, const step& at, validation& v) {
-    const auto n = static_cast<std::int64_t>(size);
-    if (s.is(shape::has_count) && !s.count.allows(n) && v.to.wants(rules::count))
-        v.report(rules::count, at, s.count.explain(noun_of(at), n));
+    const auto n = static_cast<std::int64_t>(size + unread_count(at));
+    if (s.is(shape::has_count) && !s.count.allows(n))
+        v.report(rules::count, at, [&] { return s.count.explain(noun_of(at), n); });
 }
 [[gnu::cold]] inline void report_bytes(std::size_t size, const shape& s, const step& at, validation& v) {
-    if (v.to.wants(rules::length))
-        v.report(rules::length, at, s.length.explain(noun_of(at), static_cast<std::int64_t>(size), "byte"));
+    v.report(rules::length, at, [&] {
+        return s.length.explain(noun_of(at), static_cast<std::int64_t>(size), "byte");
+    });
 }
 
 [[gnu::cold]] inline void
 report_range(const std::string& value, const shape& s, const step& at, validation& v) {
-    if (v.to.wants(rules::range))
-        v.report(rules::range, at, s.range.explain(noun_of(at), at.sensitive ? "out of range" : value));
+    v.report(rules::range, at, [&] {
+        return s.range.explain(noun_of(at), at.sensitive ? "out of range" : value);
+    });
 }
 [[gnu::cold]] inline void
 report_enum(std::string_view text, std::span<const std::string_view> names, const step& at, validation& v) {
-    if (!v.to.wants(rules::enumeration)) return;
-    std::string message = phrase({noun_of(at),
-                                  at.sensitive ? "" : " ",
-                                  at.sensitive ? "" : quoted(text),
-                                  " is none of the values it can have: ",
-                                  listed(names)});
     v.report(
-        rules::enumeration, at, std::move(message), at.sensitive ? std::string() : did_you_mean(text, names));
+        rules::enumeration,
+        at,
+        [&] {
+            return phrase({noun_of(at),
+                           at.sensitive ? "" : " ",
+                           at.sensitive ? "" : quoted(text),
+                           " is none of the values it can have: ",
+                           listed(names)});
+        },
+        [&] { return at.sensitive ? std::string() : did_you_mean(text, names); });
 }
 [[gnu::cold]] inline void report_old_value(const shape& s, const step& at, validation& v) {
-    if (v.to.wants(rules::deprecated))
-        v.report(rules::deprecated,
-                 at,
-                 at.sensitive ? phrase({noun_of(at), " has a value that is deprecated"})
-                              : phrase({noun_of(at), " ", s.deprecated_value.name, " is deprecated"}),
-                 std::string(s.deprecated_value.instead));
+    v.report(
+        rules::deprecated,
+        at,
+        [&] {
+            return at.sensitive ? phrase({noun_of(at), " has a value that is deprecated"})
+                                : phrase({noun_of(at), " ", s.deprecated_value.name, " is deprecated"});
+        },
+        s.deprecated_value.instead);
 }
 // Reports of a member or element make the step to it themselves, so that the walk's frames stay small.
 [[gnu::cold]] inline void report_required(const member_shape& line, const step& owner, validation& v) {
     const step at = step_to_member(owner, line.name, false);
-    if (v.to.wants(rules::required))
-        v.report(rules::required, at, required_t::explain(noun_of(at)), phrase({"add ", at.name}));
+    v.report(rules::required, at, [&] { return required_t::explain(noun_of(at)); }, {"add ", at.name});
 }
 [[gnu::cold]] inline void report_deprecated(const member_shape& line, const step& owner, validation& v) {
     const step at = step_to_member(owner, line.name, line.shape.is_sensitive);
-    if (v.to.wants(rules::deprecated))
-        v.report(rules::deprecated, at, phrase({noun_of(at), " is deprecated"}), std::string(line.instead));
+    v.report(rules::deprecated, at, [&] { return phrase({noun_of(at), " is deprecated"}); }, line.instead);
 }
 [[gnu::noinline]] inline void
 examine_member_text(std::string_view text, const member_shape& line, const step& owner, validation& v) {
@@ -127,11 +135,10 @@ examine_member_text(std::string_view text, const member_shape& line, const step&
     examine_text(text, s, step_to_element(list, index, s.is_sensitive), v);
 }
 [[gnu::cold]] inline void report_too_deep(const step& at, validation& v) {
-    if (v.to.wants(rules::limit))
-        v.report(rules::limit,
-                 at,
-                 phrase({noun_of(at), " is nested too deeply to be validated"}),
-                 phrase({"at most ", digits(v.to.opts().depth_limit()), " levels are read"}));
+    v.report(rules::limit,
+             at,
+             [&] { return phrase({noun_of(at), " is nested too deeply to be validated"}); },
+             {"at most ", v.to.opts().depth_limit(), " levels are read"});
 }
 
 /// What validation knows of a structure besides its layout.
@@ -215,6 +222,10 @@ inline void validate_map(const void* map,
         if (!surely_holds(name, key, v)) examine_text(name, key, here, v, true);
         validate_value(x, of, value, below, here, v);
     });
+    if (!at.unread) return;
+    for (const unread_part& entry : at.unread->values) // a key is known although its value is not
+        if (!surely_holds(entry.name, key, v))
+            examine_text(entry.name, key, step_to_entry(at, entry.name, value.is_sensitive), v, true);
 }
 
 inline void validate_value(const void* x,
@@ -243,8 +254,9 @@ inline void validate_value(const void* x,
     }
 }
 
-inline bool is_empty_container(const void* x, const layout& type) {
-    return (type.kind == type_class::list || type.kind == type_class::map) && type.elements(x).size == 0;
+inline bool is_empty_container(const void* x, const layout& type, const step& at) {
+    return (type.kind == type_class::list || type.kind == type_class::map) && type.elements(x).size == 0 &&
+           unread_count(at) == 0;
 }
 
 inline void validate_structure(const void* x, const structure_checks& checks, const step& at, validation& v) {
@@ -256,12 +268,15 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const layout_field& f = fields[i];
         const member_shape& line = *checks.lines[i];
+        if (here.unread && here.unread->has(line.name)) continue;
         const void* const value = value_of(f, x);
         if (!value) {
             if (line.is_required) report_required(line, here, v);
             continue;
         }
-        if (!line.instead.empty() && !is_empty_container(value, *f.type)) report_deprecated(line, here, v);
+        if (!line.instead.empty() &&
+            !is_empty_container(value, *f.type, step_to_member(here, line.name, false)))
+            report_deprecated(line, here, v);
         if (f.type->kind != type_class::string)
             validate_value(value,
                            *f.type,
@@ -310,14 +325,18 @@ template <class T> struct checks_of {
                                             std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>};
 };
 
-/// `unread`: of a value that was read, the sorted pointers of what could not be.
+/// Adds what validation finds to a report. `was_parsed`: the texts are known to be UTF-8. `unread`: what
+/// could not be read of the value, null when there is no text or all of it was read.
 inline void validate_into(report& out,
                           const options& opts,
                           const structure_checks& checks,
                           const void* x,
-                          const std::vector<std::string>* unread) {
-    validation v{{out, opts, unread}, unread != nullptr};
-    validate_structure(x, checks, {}, v);
+                          bool was_parsed,
+                          const unread_node* unread) {
+    validation v{{out, opts}, was_parsed};
+    step root;
+    root.unread = unread;
+    validate_structure(x, checks, root, v);
 }
 
 } // namespace detail
@@ -330,7 +349,7 @@ inline void validate_into(report& out,
 ///     for (const lintel::diagnostic& d : found) std::cout << d.pointer << ": " << d.message << '\n';
 template <detail::described_struct T> [[nodiscard]] report validate(const T& x, const options& opts = {}) {
     report out;
-    detail::validate_into(out, opts, detail::checks_of<T>::value, &x, nullptr);
+    detail::validate_into(out, opts, detail::checks_of<T>::value, &x, false, nullptr);
     return out;
 }
 

@@ -41,14 +41,16 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b) noexcep
     return above[b.size()];
 }
 
-/// The candidate that was probably meant, or none: at most a third of its letters may differ.
+/// The candidate that was probably meant, or none: at most a third of its letters may differ. Never the text
+/// itself.
 inline std::string_view nearest(std::string_view text,
                                 std::span<const std::string_view> candidates) noexcept {
     std::string_view best;
     std::size_t least = longest_compared;
     for (const auto candidate : candidates) {
         const std::size_t distance = edit_distance(text, candidate);
-        if (distance <= candidate.size() / 3 && distance < least) best = candidate, least = distance;
+        if (distance <= candidate.size() / 3 && distance < least && candidate != text)
+            best = candidate, least = distance;
     }
     return best;
 }

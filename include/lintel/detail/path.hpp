@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_PATH_HPP
 
 #include <lintel/detail/phrase.hpp>
+#include <lintel/detail/unread.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -18,20 +19,43 @@ struct step {
 
     const step* parent = nullptr;
     into kind = into::root;
-    bool sensitive = false;  ///< the value, and all below it
-    std::string_view name{}; ///< of the member or entry
-    std::size_t index = 0;   ///< of the element
+    bool sensitive = false;              ///< the value, and all below it
+    std::string_view name{};             ///< of the member or entry
+    std::size_t index = 0;               ///< of the element in memory
+    const unread_node* unread = nullptr; ///< what could not be read below; null: everything was
 };
 
 constexpr step step_to_member(const step& parent, std::string_view name, bool sensitive) noexcept {
-    return {&parent, step::into::member, parent.sensitive || sensitive, name, 0};
+    return {&parent,
+            step::into::member,
+            parent.sensitive || sensitive,
+            name,
+            0,
+            parent.unread ? parent.unread->below(name) : nullptr};
 }
 constexpr step step_to_element(const step& parent, std::size_t index, bool sensitive) noexcept {
-    return {&parent, step::into::element, parent.sensitive || sensitive, {}, index};
+    return {&parent,
+            step::into::element,
+            parent.sensitive || sensitive,
+            {},
+            index,
+            parent.unread ? parent.unread->below(index) : nullptr};
 }
 constexpr step step_to_entry(const step& parent, std::string_view key, bool sensitive) noexcept {
-    return {&parent, step::into::entry, parent.sensitive || sensitive, key, 0};
+    return {&parent,
+            step::into::entry,
+            parent.sensitive || sensitive,
+            key,
+            0,
+            parent.unread ? parent.unread->below(key) : nullptr};
 }
+
+/// Whether the member or entry of that name could not be read.
+inline bool is_unread(const step& owner, std::string_view name) noexcept {
+    return owner.unread && owner.unread->has(name);
+}
+/// Elements, entries or members of a value that could not be read.
+inline std::size_t unread_count(const step& at) noexcept { return at.unread ? at.unread->count : 0; }
 
 /// Bytes of a reference token, escaped as RFC 6901 asks (`~` is `~0`, `/` is `~1`).
 inline std::size_t token_size(std::string_view token) noexcept {
@@ -64,20 +88,26 @@ inline std::string reference_token(std::string_view token) {
     return out;
 }
 
-/// Calls f with each step's reference token, unescaped, the last first.
+/// Calls f with each step's reference token, unescaped, the last first. An element has its index in the text.
 template <class F> void each_token(const step& last, F&& f) {
     for (const step* s = &last; s->parent; s = s->parent) {
-        if (s->kind == step::into::element)
-            f(std::string_view(digits(s->index)));
-        else
+        if (s->kind != step::into::element)
             f(s->name);
+        else
+            f(std::string_view(
+                digits(s->parent->unread ? s->parent->unread->text_index(s->index) : s->index)));
     }
 }
 
-/// The RFC 6901 pointer of a step.
-inline std::string pointer_to(const step& last) {
+/// Bytes of the RFC 6901 pointer of a step. Linear in them.
+inline std::size_t pointer_size(const step& last) {
     std::size_t size = 0;
     each_token(last, [&](std::string_view token) { size += 1 + token_size(token); });
+    return size;
+}
+/// The RFC 6901 pointer of a step.
+inline std::string pointer_to(const step& last) {
+    const std::size_t size = pointer_size(last);
     std::string out(size, '/');
     char* to = out.data() + size;
     each_token(last, [&](std::string_view token) {

@@ -146,10 +146,10 @@ private:
     /// Whether a map that finds duplicates at its end finds none.
     [[gnu::noinline]] bool finish(const place& map) const {
         bool twice = false;
-        map.type->finish(
-            map.value,
-            *memory_,
-            {[](void* found, std::size_t, std::string_view) { *static_cast<bool*>(found) = true; }, &twice});
+        const auto found = [](void* is, std::size_t, std::size_t, std::string_view) {
+            *static_cast<bool*>(is) = true;
+        };
+        map.type->finish(map.value, *memory_, false, {found, nullptr, &twice});
         return !twice;
     }
 

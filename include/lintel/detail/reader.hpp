@@ -9,7 +9,9 @@
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
+#include <lintel/detail/unread.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -30,34 +32,39 @@ class reader {
 public:
     reader(report& out, const options& opts) : to_(out, opts) {}
 
-    /// Readies the reader for a document; `text` is what borrowed values may point into.
-    void start(const type_table& type, void* target, arena* memory, std::string_view text) {
+    /// Readies the reader for a document; `text` is what borrowed values may point into. `unread`, which
+    /// needs `memory`, becomes what could not be read.
+    void start(const type_table& type,
+               void* target,
+               arena* memory,
+               std::string_view text,
+               unread_values* unread = nullptr) {
         root_type_ = &type;
         root_ = target;
         memory_ = memory;
         text_ = text;
+        unread_ = unread;
         depth_ = 0;
         skipped_ = 0;
         skip_next_ = false;
-        full_before_ = static_cast<std::size_t>(-1);
+        to_ = reporter(to_.out(), to_.opts());
     }
-
     /// Whether the value that comes or is open, and all in it, is passed over.
     bool skips() const noexcept { return skipped_ > 0 || skip_next_; }
 
-    /// The pointer of the member or entry whose value is being read, else of the container: where a syntax
-    /// error is.
-    std::string here() const {
-        std::string pointer;
+    /// No token comes any more: puts the findings in order and leaves out those past the caps. `problem`: why
+    /// the text ends too early, null when it does not.
+    void finish(const scan_problem* problem) {
         const bool inside = depth_ > 0 && !frames(depth_ - 1).at_value;
-        with_path(inside ? depth_ - 1 : depth_, [&](const step& last) { pointer = pointer_to(last); });
-        return pointer;
-    }
-
-    /// Says that no token comes any more. What a map finds at its end, one that is still open finds now.
-    void break_off() {
+        const std::size_t levels = inside ? depth_ - 1 : depth_;
+        // What a map shows at its end, one that is still open shows now.
         for (; depth_ > 0; --depth_)
-            if (const frame& top = frames(depth_ - 1); top.type->finish) finish_map(top);
+            if (frame& top = frames(depth_ - 1); top.type->finish) finish_map(top);
+        to_.trim();
+        if (!problem) return;
+        with_path(levels, [&](const step& last) {
+            to_.add(severity::error, problem->rule, last, problem->message, problem->hint, problem->where);
+        });
     }
 
     /// Takes the tokens in turn. `raw` is the token as it stands in the text; nobody looks at it when
@@ -97,9 +104,13 @@ private:
         void* value;
         std::uint64_t seen;   // a structure's members that have stood there
         std::size_t index;    // of the member or element that is being read
+        std::size_t stored;   // elements of a list in memory
+        std::size_t mark;     // of what is noted as unread
+        std::size_t offset;   // of the key that is being read
         std::string_view key; // of the entry that is being read
         bool sensitive;
-        bool at_value; // a key has been read, its value has not
+        bool at_value;  // a key has been read, its value has not
+        bool discarded; // an entry of the map could not be read
     };
 
     /// Where a value goes. No type: nowhere, it is skipped.
@@ -130,9 +141,10 @@ private:
             --skipped_;
             return;
         }
-        const frame& top = frames(depth_ - 1);
+        frame& top = frames(depth_ - 1);
         if (top.type->finish) finish_map(top);
         --depth_;
+        if (unread_) close_unread(top);
     }
     void null() {
         if (depth_ > 0 && frames(depth_ - 1).type->kind == type_class::structure)
@@ -162,12 +174,22 @@ private:
         }
         if (top.type->kind == type_class::map) return {top.type->element, entry_, top.sensitive};
         ++top.index;
+        ++top.stored;
         return {top.type->element, top.type->append(top.value, memory_), top.sensitive};
     }
 
     void push(const slot& s) {
-        const frame f{
-            s.type, s.value, 0, static_cast<std::size_t>(-1), {}, s.sensitive || s.type->sensitive, false};
+        const frame f{.type = s.type,
+                      .value = s.value,
+                      .seen = 0,
+                      .index = static_cast<std::size_t>(-1),
+                      .stored = 0,
+                      .mark = unread_ ? unread_->noted.mark() : 0,
+                      .offset = 0,
+                      .key = {},
+                      .sensitive = s.sensitive || s.type->sensitive,
+                      .at_value = false,
+                      .discarded = false};
         if (depth_ < first_frames_.size()) {
             first_frames_[depth_] = f;
         } else {
@@ -197,27 +219,58 @@ private:
         }
         top.index = index;
         top.at_value = true;
-        if (const std::uint64_t bit = std::uint64_t{1} << index; top.seen & bit)
-            duplicate(at_, name);
-        else
+        if (const std::uint64_t bit = std::uint64_t{1} << index; top.seen & bit) {
+            duplicate(name);
+            if (unread_) unread_->noted.forget_member(top.mark, top.type->names[index]);
+        } else {
             top.seen |= bit;
+        }
     }
 
     void entry_key(frame& top, std::string_view name) {
         top.key = top.type->finish ? stable(name) : name;
+        top.offset = at_.offset;
         bool seen = false;
         entry_ = top.type->insert(top.value, top.key, at_.offset, memory_, seen);
         top.at_value = true;
-        if (seen) duplicate(at_, name);
+        if (seen) duplicate(name);
     }
 
-    void finish_map(const frame& top) {
-        top.type->finish(top.value,
-                         *memory_,
-                         {[](void* self, std::size_t offset, std::string_view key) {
-                              static_cast<reader*>(self)->late_duplicate({offset, 0, 0}, key);
-                          },
-                          this});
+    void finish_map(frame& top) {
+        replaced_.clear();
+        top.type->finish(top.value, *memory_, top.discarded, {on_replaced, on_discarded, this});
+        if (!unread_ || replaced_.empty() || unread_->noted.mark() == top.mark) return;
+        std::sort(replaced_.begin(), replaced_.end());
+        unread_->noted.forget_entries(top.mark, replaced_);
+    }
+    static void on_replaced(void* self, std::size_t replaced, std::size_t offset, std::string_view key) {
+        reader& r = *static_cast<reader*>(self);
+        r.late_duplicate(offset, key);
+        if (r.unread_) r.replaced_.push_back(replaced);
+    }
+    static void on_discarded(void* self, std::string_view key) {
+        reader& r = *static_cast<reader*>(self);
+        if (r.unread_) r.unread_->noted.add_value(key);
+    }
+
+    /// Notes what could not be read of a container that has been read, with its holder.
+    void close_unread(const frame& closed) {
+        const unread_node* const node =
+            unread_->noted.close(closed.mark, closed.type->kind == type_class::list, *memory_);
+        if (depth_ == 0) {
+            unread_->root = node;
+        } else if (node) {
+            const frame& holder = frames(depth_ - 1);
+            const bool list = holder.type->kind == type_class::list;
+            unread_->noted.add_holder(list ? std::string_view() : name_in(holder),
+                                      list ? holder.stored - 1 : 0,
+                                      node,
+                                      holder.offset);
+        }
+    }
+    /// Of the member or entry that is being read.
+    static std::string_view name_in(const frame& f) noexcept {
+        return f.type->kind == type_class::structure ? f.type->names[f.index] : f.key;
     }
 
     /// Text that lives as long as the document: the input itself, or a copy in the arena.
@@ -286,11 +339,29 @@ private:
             out_of_range(s, literal);
     }
 
-    // Findings. The value that could not be read is left out of a structure; in a list or map its place
-    // stays.
+    // Findings. A value that could not be read is left out of its struct, list or map.
 
-    void forget() {
-        if (depth_ > 0 && frames(depth_ - 1).type->kind == type_class::structure) close_member();
+    [[gnu::cold]] void forget() {
+        if (depth_ == 0) {
+            if (unread_) unread_->whole = true;
+            return;
+        }
+        frame& top = frames(depth_ - 1);
+        switch (top.type->kind) {
+        case type_class::structure:
+            close_member();
+            if (unread_) unread_->noted.add_value(name_in(top));
+            break;
+        case type_class::map:
+            if (!top.type->discard) return;
+            top.type->discard(top.value);
+            top.discarded = true;
+            break;
+        default:
+            top.type->discard(top.value);
+            --top.stored;
+            if (unread_) unread_->noted.add_gap(top.mark, top.stored);
+        }
     }
 
     /// Calls f with the path through the first `levels` open containers, to what each is reading.
@@ -310,20 +381,10 @@ private:
         f(steps.back());
     }
 
-    void add(const rule_info& rule,
-             const position& where,
-             std::string pointer,
-             std::string message,
-             std::string hint) {
-        to_.add(rule, std::move(pointer), std::move(message), std::move(hint));
-        place(to_.out().kept().back(), where);
-    }
     /// A finding about the value that is being read; `what` follows the member's name.
-    void report_value(const rule_info& rule, std::string_view what, std::string hint) {
-        if (!to_.wants(rule)) return;
-        with_path(depth_, [&](const step& last) {
-            add(rule, at_, pointer_to(last), noun_of(last) + std::string(what), std::move(hint));
-        });
+    [[gnu::cold]] void report_value(const rule_info& rule, std::string_view what, std::string_view hint) {
+        if (!to_.wants(rule, at_.offset)) return;
+        with_path(depth_, [&](const step& last) { to_.add(rule, last, {noun_of(last), what}, hint, at_); });
     }
 
     static std::string_view words(found what) noexcept {
@@ -371,8 +432,7 @@ private:
         text += " is required";
         report_value(rules::type,
                      text,
-                     depth_ == 0 && what == found::null ? std::string()
-                                                        : std::string(remedy(s.type->kind, what)));
+                     depth_ == 0 && what == found::null ? std::string_view() : remedy(s.type->kind, what));
         forget();
     }
     /// Whether a value has what it needs to live in its place. False: it borrows, and there is no arena;
@@ -407,45 +467,32 @@ private:
         forget();
     }
 
-    void unknown_member(std::string_view name) {
-        if (!to_.wants(rules::unknown_member)) return;
-        const frame& top = frames(depth_ - 1);
+    [[gnu::cold]] void unknown_member(std::string_view name) {
+        if (!to_.wants(rules::unknown_member, at_.offset)) return;
+        const type_table& type = *frames(depth_ - 1).type;
         std::string message = "this member is not known here";
-        if (!top.type->shape.empty()) message = "this is no member of " + std::string(top.type->shape);
-        about_key(rules::unknown_member, at_, name, std::move(message), did_you_mean(name, top.type->names));
+        if (!type.shape.empty()) message = phrase({"this is no member of ", type.shape});
+        with_key(name, [&](const step& last) {
+            to_.add(
+                rules::unknown_member, last, message, [&] { return did_you_mean(name, type.names); }, at_);
+        });
     }
-    void duplicate(const position& where, std::string_view name) {
-        if (to_.wants(rules::duplicate_member)) add_duplicate(where, name);
+    static constexpr std::string_view twice = "this name stands here more than once; the last one counts";
+    static constexpr std::string_view keep_one = "remove all but one";
+    [[gnu::cold]] void duplicate(std::string_view name) {
+        if (!to_.wants(rules::duplicate_member, at_.offset)) return;
+        with_key(name,
+                 [&](const step& last) { to_.add(rules::duplicate_member, last, twice, keep_one, at_); });
     }
     /// One that was seen only now.
-    void late_duplicate(const position& where, std::string_view name) {
-        if (!to_.wants_late(rules::duplicate_member, where.offset < full_before_)) return;
-        add_duplicate(where, name);
-        report& out = to_.out();
-        const options& opts = to_.opts();
-        if (out.size() / 2 <= opts.max_diagnostics && out.bytes() / 2 <= opts.max_report_size) return;
-        sort_by_place(out); // so that they never are too many
-        trim(out, opts);
-        full_before_ = out.empty() ? 0 : out.back().offset;
+    [[gnu::cold]] void late_duplicate(std::size_t offset, std::string_view name) {
+        with_key(name, [&](const step& last) {
+            to_.add_late(rules::duplicate_member, last, twice, keep_one, offset);
+        });
     }
-    void add_duplicate(const position& where, std::string_view name) {
-        about_key(rules::duplicate_member,
-                  where,
-                  name,
-                  "this name stands here more than once; the last one counts",
-                  "remove all but one");
-    }
-
-    void about_key(const rule_info& rule,
-                   const position& where,
-                   std::string_view name,
-                   std::string message,
-                   std::string hint) {
-        std::string pointer;
-        with_path(depth_ - 1, [&](const step& last) { pointer = pointer_to(last); });
-        pointer += '/';
-        append_token(pointer, name);
-        add(rule, where, std::move(pointer), std::move(message), std::move(hint));
+    /// Calls f with the path to what has a key in the innermost open container.
+    template <class F> void with_key(std::string_view name, F&& f) const {
+        with_path(depth_ - 1, [&](const step& holder) { f(step_to_entry(holder, name, false)); });
     }
 
     reporter to_;
@@ -458,7 +505,8 @@ private:
     std::size_t depth_ = 0;
     std::size_t skipped_ = 0; // open containers that nothing is read from
     bool skip_next_ = false;
-    std::size_t full_before_ = 0; // offset; what is found late and stands there or behind is past the caps
+    unread_values* unread_ = nullptr;   // null: nobody asks what could not be read
+    std::vector<std::size_t> replaced_; // offsets of keys of the map that has just ended
     std::string scratch_;
     std::vector<frame> more_frames_;
     std::array<frame, 32> first_frames_;

@@ -12,13 +12,6 @@
 
 namespace lintel::detail {
 
-/// Adds what the scanner found wrong, the last finding of a text.
-inline void add_problem(report& out, const options& opts, const scan_problem& problem, std::string pointer) {
-    diagnostic d{severity::error, problem.rule, std::move(pointer), problem.message, problem.hint};
-    place(d, problem.where);
-    out.add(std::move(d), out.size() < opts.max_diagnostics);
-}
-
 /// Gives findings in the order of the text that have an offset alone their lines and columns. One pass.
 inline void add_lines(report& out, std::string_view text) {
     std::size_t line = 1, line_begin = 0, at = 0;
@@ -36,33 +29,33 @@ enum class warnings : std::uint8_t { wanted, unwanted };
 
 /// Reads `text` into the value at `target`, quickly when there is nothing to say and else token by token.
 /// Findings are in the order of the text. False: it cannot be read to its end, and nothing is known of what
-/// follows.
+/// follows. `unread`: becomes what could not be read, if somebody asks; needs `memory`.
 inline bool read_whole(report& out,
                        const options& opts,
                        const type_table& type,
                        void* target,
                        arena* memory,
                        std::string_view text,
-                       warnings of_text) {
+                       warnings of_text,
+                       unread_values* unread = nullptr) {
     const auto level = opts.level(rules::unknown_member);
+    const arena::mark before = memory ? memory->position() : arena::mark();
     const bool skip_unknown = !level || (of_text == warnings::unwanted && *level != severity::error);
     if (quick_reader(text, memory, opts, skip_unknown).read(type, target)) return true;
 
     // What the quick reader has put into the target is read again from its key on, or does not count.
+    if (memory) memory->rewind(before);
     reader events(out, opts);
-    events.start(type, target, memory, text);
+    events.start(type, target, memory, text, unread);
     scanner scan(opts.depth_limit(), opts.max_size);
     const auto each = [&](const token_span& t) {
         events.take(t, text.substr(t.begin.offset - 1, t.end - t.begin.offset));
     };
     if (scan.write(text, each)) scan.finish(each);
-    const std::string broken_at = scan.failed() ? events.here() : std::string();
-    events.break_off();
-    sort_by_place(out);
-    trim(out, opts);
-    if (scan.failed()) add_problem(out, opts, scan.problem(), broken_at);
+    const bool failed = scan.failed();
+    events.finish(failed ? &scan.problem() : nullptr);
     add_lines(out, text);
-    return !scan.failed();
+    return !failed;
 }
 
 } // namespace lintel::detail

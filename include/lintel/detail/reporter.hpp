@@ -1,11 +1,12 @@
 #ifndef LINTEL_DETAIL_REPORTER_HPP
 #define LINTEL_DETAIL_REPORTER_HPP
 
+#include <lintel/detail/path.hpp>
 #include <lintel/options.hpp>
+#include <lintel/words.hpp>
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,63 +35,109 @@ inline void sort_by_place(report& out) {
     kept = std::move(sorted);
 }
 
-/// Leaves out what is past the caps in a report that is in order.
-inline void trim(report& out, const options& opts) {
-    std::size_t n = 0, bytes = 0;
-    while (n < out.size() && n < opts.max_diagnostics && bytes < opts.max_report_size)
-        bytes += report::text_size(out[n++]);
-    out.leave_out_from(n);
-}
-
-/// Whether a report keeps one more finding.
-inline bool has_room(const report& out, const options& opts) noexcept {
-    return out.size() < opts.max_diagnostics && out.bytes() < opts.max_report_size;
-}
-
-/// Whether a sorted list has a pointer. Logarithmic in its length.
-inline bool has_pointer(const std::vector<std::string>& sorted, std::string_view pointer) {
-    return std::binary_search(sorted.begin(), sorted.end(), pointer, std::less<>());
-}
-
-/// Adds findings to a report as the options ask: rules that are off are dropped, past the cap only counted.
+/// Adds findings to a report as the options ask. A finding of a rule that is off is dropped. A finding that
+/// would take the report past max_diagnostics or max_report_size is only counted, and so is every later one:
+/// no pointer and no message is made for it.
 class reporter {
 public:
-    /// `unread`: the sorted pointers of what could not be read of the value, if it was read.
-    reporter(report& out, const options& opts, const std::vector<std::string>* unread = nullptr) noexcept
-        : out_(&out), opts_(&opts), unread_(unread) {}
+    reporter(report& out, const options& opts) noexcept
+        : out_(&out), opts_(&opts), closed_(out.omitted() > 0) {}
 
-    /// Whether the words are worth making: counts the finding when they are not.
-    bool wants(const rule_info& rule) noexcept {
+    /// Whether a finding would be kept if it fits: for those who need work to say where it is. Counts the
+    /// finding when it is not kept.
+    bool wants(const rule_info& rule, std::size_t offset = 0) noexcept {
         const auto level = opts_->level(rule);
         if (!level) return false;
-        if (has_room(*out_, *opts_)) return true;
+        if (!closed_ && out_->size() < opts_->max_diagnostics) return true;
+        close(offset);
         out_->tally(*level);
         return false;
     }
-    /// The same for a finding that may stand before some that are already there: with `room`, it is kept past
-    /// the caps, and trim() leaves out what it has pushed over them.
-    bool wants_late(const rule_info& rule, bool room) noexcept {
+    /// The finding that was kept, null when it was not. `where`: if the place in the text is known.
+    [[gnu::cold]] diagnostic* add(const rule_info& rule,
+                                  const step& at,
+                                  const words& message,
+                                  const words& hint,
+                                  const position& where = {0, 0, 0}) {
         const auto level = opts_->level(rule);
-        if (level && !room) out_->tally(*level);
-        return level && room;
+        return level ? add(*level, rule.id, at, message, hint, where) : nullptr;
     }
-    /// Adds a finding that one of these has let through.
-    void add(const rule_info& rule, std::string pointer, std::string message, std::string hint = {}) {
-        const severity level = opts_->level(rule).value_or(rule.severity);
-        out_->add({level, rule.id, std::move(pointer), std::move(message), std::move(hint)});
+    /// The same whatever the options say of the rule: for what makes a text unreadable.
+    [[gnu::cold]] diagnostic* add(severity level,
+                                  std::string_view rule,
+                                  const step& at,
+                                  const words& message,
+                                  const words& hint,
+                                  const position& where) {
+        if (!closed_ && out_->size() < opts_->max_diagnostics) {
+            diagnostic d{level, rule, {}, {}, {}};
+            if (fits(pointer_size(at) + message.known_size() + hint.known_size()) &&
+                make(d, at, message, hint)) {
+                place(d, where);
+                out_->add(std::move(d));
+                return &out_->kept().back();
+            }
+        }
+        close(where.offset);
+        out_->tally(level);
+        return nullptr;
     }
 
-    bool all_was_read() const noexcept { return !unread_ || unread_->empty(); }
-    /// Whether the value with that pointer itself could not be read.
-    bool is_unread(std::string_view pointer) const { return unread_ && has_pointer(*unread_, pointer); }
+    /// The same for a finding whose place may be before those of earlier findings. It may be kept past the
+    /// caps until trim().
+    [[gnu::cold]] void add_late(
+        const rule_info& rule, const step& at, const words& message, const words& hint, std::size_t offset) {
+        const auto level = opts_->level(rule);
+        if (!level) return;
+        diagnostic d{*level, rule.id, {}, {}, {}};
+        if (offset >= closed_at_ || pointer_size(at) > opts_->max_report_size)
+            return close(offset), out_->tally(*level);
+        d.pointer = pointer_to(at);
+        d.message = message.text();
+        d.hint = hint.text();
+        place(d, {offset, 0, 0});
+        out_->add(std::move(d));
+        if (out_->size() / 2 > opts_->max_diagnostics || out_->bytes() / 2 > opts_->max_report_size) trim();
+    }
+
+    /// Orders the findings by their places, and leaves out those past the caps.
+    void trim() {
+        sort_by_place(*out_);
+        std::size_t n = 0, bytes = 0;
+        for (; n < out_->size() && n < opts_->max_diagnostics; ++n) {
+            const std::size_t size = report::text_size((*out_)[n]);
+            if (size > opts_->max_report_size - bytes) break;
+            bytes += size;
+        }
+        if (n == out_->size()) return;
+        close((*out_)[n].offset);
+        out_->leave_out_from(n);
+    }
 
     report& out() noexcept { return *out_; }
     const options& opts() const noexcept { return *opts_; }
 
 private:
+    bool fits(std::size_t bytes) const noexcept {
+        return out_->bytes() <= opts_->max_report_size && bytes <= opts_->max_report_size - out_->bytes();
+    }
+    /// False: what a function gave does not fit.
+    bool make(diagnostic& d, const step& at, const words& message, const words& hint) const {
+        d.message = message.text();
+        d.hint = hint.text();
+        if (!fits(pointer_size(at) + d.message.size() + d.hint.size())) return false;
+        d.pointer = pointer_to(at);
+        return true;
+    }
+    void close(std::size_t offset) noexcept {
+        closed_ = true;
+        closed_at_ = std::min(closed_at_, offset);
+    }
+
     report* out_;
     const options* opts_;
-    const std::vector<std::string>* unread_;
+    bool closed_;                                          // nothing more is kept, but for what is found late
+    std::size_t closed_at_ = static_cast<std::size_t>(-1); // offset of the first finding that was left out
 };
 
 } // namespace lintel::detail

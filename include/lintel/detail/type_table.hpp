@@ -45,9 +45,11 @@ struct field {
     void close(void* owner) const { clear(at(owner)); }
 };
 
-/// Told of each map key that stood there before: its offset in the text, and what it says.
-struct duplicate_sink {
-    void (*call)(void* context, std::size_t offset, std::string_view key);
+/// Receives what the end of a map in an arena shows.
+struct entry_sink {
+    /// The entry whose key is at `offset` replaces one whose key, the same, is at `replaced`.
+    void (*replaced)(void* context, std::size_t replaced, std::size_t offset, std::string_view key);
+    void (*discarded)(void* context, std::string_view key); ///< an entry that could not be read
     void* context;
 };
 
@@ -69,9 +71,11 @@ struct type_table {
     void* (*append)(void* list, arena*) = nullptr;
     /// Makes an entry; `key` becomes the stored key, `seen` tells that it stood there before.
     void* (*insert)(void* map, std::string_view& key, std::size_t offset, arena*, bool& seen) = nullptr;
-    void (*finish)(void* map,
-                   arena&,
-                   duplicate_sink) = nullptr; ///< of a map that finds duplicates at its end
+    /// Takes back what was appended or inserted last. Null for a map outside of an arena: there the entry
+    /// stays, so that its key is known when it comes again.
+    void (*discard)(void* container) = nullptr;
+    /// Of a map that finds duplicates at its end. `discarded`: an entry was discarded.
+    void (*finish)(void* map, arena&, bool discarded, entry_sink) = nullptr;
 
     /// Whether an integer type holds a value, given as its two's complement bits.
     constexpr bool holds(bool negative, std::uint64_t bits) const noexcept {
@@ -176,10 +180,15 @@ template <class T>
 concept lives_in_arena = requires(T& container, arena& a) { container.emplace_in(a); };
 
 template <class T> void* append(void* list, [[maybe_unused]] arena* memory) {
-    if constexpr (lives_in_arena<T>)
-        return &static_cast<T*>(list)->emplace_in(*memory);
-    else
-        return &static_cast<T*>(list)->emplace_back();
+    T& elements = *static_cast<T*>(list);
+    if constexpr (lives_in_arena<T>) {
+        return &elements.emplace_in(*memory);
+    } else {
+        if constexpr (requires { elements.reserve(elements.capacity()); })
+            if (elements.size() == elements.capacity() && !elements.empty())
+                elements.reserve(larger_capacity(elements.capacity(), sizeof(element_t<T>)));
+        return &elements.emplace_back();
+    }
 }
 
 template <class T> void* insert_owned(void* map, std::string_view& key, std::size_t, arena*, bool& seen) {
@@ -201,6 +210,18 @@ void* insert_borrowed(void* map, std::string_view& key, std::size_t offset, aren
     return &entry.second;
 }
 
+template <class T> void discard_element(void* list) {
+    if constexpr (lives_in_arena<T>)
+        static_cast<T*>(list)->truncate(static_cast<T*>(list)->size() - 1);
+    else
+        static_cast<T*>(list)->pop_back();
+}
+/// The entry stays until the end of the map, since it may replace others of its key.
+inline constexpr std::size_t discarded_entry = ~(~std::size_t{0} >> 1);
+template <class T> void discard_borrowed(void* map) {
+    static_cast<T*>(map)->back().offset |= discarded_entry;
+}
+
 /// Whether no two of a few entries have the same key.
 template <class T> bool all_differ(const T& entries) noexcept {
     for (auto a = entries.begin(); a != entries.end(); ++a)
@@ -209,12 +230,12 @@ template <class T> bool all_differ(const T& entries) noexcept {
     return true;
 }
 
-/// Keeps the last entry of each key. n log n in the number of entries.
-template <class T> void finish_borrowed(void* map, arena& memory, duplicate_sink sink) {
+/// Keeps the last entry of each key, unless it was discarded. n log n in the number of entries.
+template <class T> void finish_borrowed(void* map, arena& memory, bool discarded, entry_sink sink) {
     auto& entries = *static_cast<T*>(map);
     const std::size_t n = entries.size();
     constexpr std::size_t few = 8;
-    if (n <= few && all_differ(entries)) return;
+    if (!discarded && n <= few && all_differ(entries)) return;
     using entry = typename T::value_type;
     auto* const order = static_cast<entry**>(memory.allocate(n * sizeof(entry*), alignof(entry*)));
     for (std::size_t i = 0; i < n; ++i) order[i] = entries.begin() + i;
@@ -222,14 +243,20 @@ template <class T> void finish_borrowed(void* map, arena& memory, duplicate_sink
         return a->first != b->first ? a->first < b->first : a < b;
     });
     constexpr std::size_t dropped = std::numeric_limits<std::size_t>::max();
+    const auto offset_of_key = [](const entry& e) { return e.offset & ~discarded_entry; };
     for (std::size_t i = 1; i < n; ++i) {
         if (order[i]->first != order[i - 1]->first) continue;
-        sink.call(sink.context, order[i]->offset, order[i]->first);
+        sink.replaced(sink.context, offset_of_key(*order[i - 1]), offset_of_key(*order[i]), order[i]->first);
         order[i - 1]->offset = dropped;
     }
     entry* kept = entries.begin();
-    for (entry& e : entries)
-        if (e.offset != dropped) *kept++ = e;
+    for (entry& e : entries) {
+        if (e.offset == dropped) continue;
+        if (e.offset & discarded_entry)
+            sink.discarded(sink.context, e.first);
+        else
+            *kept++ = e;
+    }
     entries.truncate(static_cast<std::size_t>(kept - entries.begin()));
 }
 
@@ -272,6 +299,7 @@ template <class T> constexpr type_table make_type_table() {
     } else if constexpr (kind == type_class::list) {
         t.element = &type_table_of<element_t<T>>::value;
         t.append = append<T>;
+        t.discard = discard_element<T>;
         t.borrows = lives_in_arena<T>;
         if constexpr (std::is_same_v<T, std::vector<std::string>>) t.texts = known_text::owned;
         if constexpr (std::is_same_v<T, arena_list<std::string_view>>) t.texts = known_text::borrowed;
@@ -280,6 +308,7 @@ template <class T> constexpr type_table make_type_table() {
         t.borrows = lives_in_arena<T>;
         if constexpr (lives_in_arena<T>) {
             t.insert = insert_borrowed<T>;
+            t.discard = discard_borrowed<T>;
             t.finish = finish_borrowed<T>;
         } else {
             t.insert = insert_owned<T>;

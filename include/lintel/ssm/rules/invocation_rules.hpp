@@ -18,47 +18,47 @@
 // The rules of what a task runs; each reads one structure below TaskInvocationParameters.
 namespace lintel::ssm::invocation_rules {
 
-using lintel::detail::digits;
-using lintel::detail::phrase;
-
 inline constexpr auto sha256 = pattern<"^[0-9a-fA-F]{64}$">;
 inline constexpr auto sha1 = pattern<"^[0-9a-fA-F]{40}$">;
 
 template <class T> void hash_shape(const T& run, findings& found) {
-    if (!run.DocumentHash) return;
+    if (!facts::is_given(run.DocumentHash, {"DocumentHash"}, found)) return;
     if (!run.DocumentHashType)
-        return found.add("/DocumentHashType",
+        return found.add({"DocumentHashType"},
                          "DocumentHash is given without DocumentHashType",
                          "add DocumentHashType: Sha256");
+    if (!run.DocumentHash) return;
     if (*run.DocumentHashType == ssm::DocumentHashType::Sha256 && !sha256.full(*run.DocumentHash))
-        found.add("/DocumentHash", "DocumentHash is not a Sha256 hash", "write 64 hexadecimal digits");
+        found.add({"DocumentHash"}, "DocumentHash is not a Sha256 hash", "write 64 hexadecimal digits");
     if (*run.DocumentHashType == ssm::DocumentHashType::Sha1 && !sha1.full(*run.DocumentHash))
-        found.add("/DocumentHash",
+        found.add({"DocumentHash"},
                   "DocumentHash is not a Sha1 hash",
                   "write 40 hexadecimal digits; better, use Sha256");
 }
 template <class T> void output_prefix(const T& run, findings& found) {
     if (run.OutputS3KeyPrefix && !run.OutputS3KeyPrefix->empty() && !run.OutputS3BucketName)
-        found.add("/OutputS3KeyPrefix",
+        found.add({"OutputS3KeyPrefix"},
                   "OutputS3KeyPrefix is given without OutputS3BucketName",
-                  "add OutputS3BucketName, or remove the prefix");
+                  "add OutputS3BucketName, or remove the prefix",
+                  {{"OutputS3BucketName"}});
 }
 template <class T> void cloud_watch_off(const T& output, findings& found) {
-    if (output.CloudWatchLogGroupName && output.CloudWatchOutputEnabled && !*output.CloudWatchOutputEnabled)
-        found.add("/CloudWatchOutputEnabled",
+    if (facts::is_given(output.CloudWatchLogGroupName, {"CloudWatchLogGroupName"}, found) &&
+        output.CloudWatchOutputEnabled && !*output.CloudWatchOutputEnabled)
+        found.add({"CloudWatchOutputEnabled"},
                   "CloudWatchLogGroupName is given, but CloudWatchOutputEnabled is false",
                   "set CloudWatchOutputEnabled to true, or remove the group's name");
 }
 
 template <class T> void notification_arn(const T& config, findings& found) {
     if (!config.NotificationArn)
-        found.add("/NotificationArn",
+        found.add({"NotificationArn"},
                   "NotificationConfig is given without NotificationArn",
                   "add the ARN of an SNS topic");
 }
 template <class T> void notification_role(const T& run, findings& found) {
-    if (run.NotificationConfig && !run.ServiceRoleArn)
-        found.add("/ServiceRoleArn",
+    if (facts::is_given(run.NotificationConfig, {"NotificationConfig"}, found) && !run.ServiceRoleArn)
+        found.add({"ServiceRoleArn"},
                   "NotificationConfig is given, but RunCommand.ServiceRoleArn is not",
                   "add the role that may publish to the topic");
 }
@@ -66,21 +66,19 @@ template <class T> void notification_events(const T& config, findings& found) {
     if (!config.NotificationEvents) return;
     const auto& events = *config.NotificationEvents;
     const auto is_all = [](const auto& event) { return event == ssm::NotificationEvent::All; };
-    std::uint32_t seen = 0;
+    const bool others =
+        found.unread_count({"NotificationEvents"}) > 0 || !std::all_of(events.begin(), events.end(), is_all);
+    std::uint32_t present = 0;
     std::size_t i = 0;
     for (const auto& event : events) {
-        const std::size_t at = i++;
+        const path at{"NotificationEvents", i++};
         if (!event.known()) continue;
         const std::uint32_t bit = std::uint32_t{1} << (static_cast<unsigned>(*event.value()) & 31);
-        if (seen & bit)
-            found.add(phrase({"/NotificationEvents/", digits(at)}),
-                      phrase({"NotificationEvents has ", event.text(), " more than once"}),
-                      "remove it");
-        else if (is_all(event) && !std::all_of(events.begin(), events.end(), is_all))
-            found.add(phrase({"/NotificationEvents/", digits(at)}),
-                      "NotificationEvents has All beside other events",
-                      "keep All alone, or remove it");
-        seen |= bit;
+        if (present & bit)
+            found.add(at, {"NotificationEvents has ", event.text(), " more than once"}, "remove it");
+        else if (is_all(event) && others)
+            found.add(at, "NotificationEvents has All beside other events", "keep All alone, or remove it");
+        present |= bit;
     }
 }
 
@@ -104,48 +102,52 @@ inline std::string payload_hint(std::string_view text) {
 }
 template <class T> void payload_json(const T& lambda, findings& found) {
     if (!lambda.Payload || is_json(text_of(*lambda.Payload))) return;
-    found.add("/Payload", "the bytes of Payload are not a JSON text", payload_hint(text_of(*lambda.Payload)));
+    found.add(
+        {"Payload"}, "the bytes of Payload are not a JSON text", payload_hint(text_of(*lambda.Payload)));
 }
 template <class T> void input_json(const T& step_functions, findings& found) {
     if (step_functions.Input && !is_json(*step_functions.Input))
-        found.add("/Input", "Input is not a JSON text", "a state machine takes JSON: write \"{}\" for none");
+        found.add({"Input"}, "Input is not a JSON text", "a state machine takes JSON: write \"{}\" for none");
 }
 
-/// Calls f(text, its pointer as a function) for each value of Parameters.
+/// Calls f(text, its path as a function) for each value of Parameters.
 template <class T, class F> void each_parameter(const T& invocation, F&& f) {
     if (!invocation.Parameters) return;
     for (const auto& entry : *invocation.Parameters) {
         std::size_t i = 0;
         for (const auto& text : entry.second) {
-            f(std::string_view(text), [&] {
-                return phrase({"/Parameters/", lintel::detail::reference_token(entry.first), "/", digits(i)});
-            });
+            f(std::string_view(text), [&] { return path{"Parameters", entry.first, i}; });
             ++i;
         }
     }
 }
+/// As take_pseudo_parameter, for one that RunCommand does not replace.
+inline std::string_view take_misplaced(std::string_view& text) noexcept {
+    for (;;) {
+        const std::string_view name = take_pseudo_parameter(text);
+        if (name.empty() || name == "TARGET_ID" || name == "RESOURCE_ID") return name;
+    }
+}
 template <class T> void misplaced_pseudo_parameter(const T& run, findings& found) {
-    each_parameter(run, [&](std::string_view text, auto&& pointer) {
+    each_parameter(run, [&](std::string_view text, auto&& at) {
         if (!may_have_pseudo_parameter(text)) return;
-        for (std::string_view name; name = take_pseudo_parameter(text), !name.empty();)
-            if (name == "TARGET_ID" || name == "RESOURCE_ID")
-                found.add(pointer(),
-                          phrase({"{{", name, "}} is not replaced in RunCommand.Parameters"}),
-                          "RunCommand runs on the targets themselves: ask the instance for its id");
+        for (const std::string_view name : distinct_names(text, take_misplaced))
+            found.add(at(),
+                      {"{{", name, "}} is not replaced in RunCommand.Parameters"},
+                      "RunCommand runs on the targets themselves: ask the instance for its id");
     });
 }
 template <class T> void parameters_pseudo_parameter(const T& invocation, findings& found) {
-    each_parameter(invocation, [&](std::string_view text, auto&& pointer) {
-        unknown_pseudo_parameters_in(text, pointer, found);
-    });
+    each_parameter(invocation,
+                   [&](std::string_view text, auto&& at) { unknown_pseudo_parameters(text, at, found); });
 }
 template <class T> void input_pseudo_parameter(const T& step_functions, findings& found) {
     if (step_functions.Input)
-        unknown_pseudo_parameters_in(*step_functions.Input, [] { return std::string("/Input"); }, found);
+        unknown_pseudo_parameters(*step_functions.Input, [] { return path{"Input"}; }, found);
 }
 template <class T> void payload_pseudo_parameter(const T& lambda, findings& found) {
     if (lambda.Payload)
-        unknown_pseudo_parameters_in(text_of(*lambda.Payload), [] { return std::string("/Payload"); }, found);
+        unknown_pseudo_parameters(text_of(*lambda.Payload), [] { return path{"Payload"}; }, found);
 }
 
 inline constexpr rule_info unknown_pseudo_parameter{

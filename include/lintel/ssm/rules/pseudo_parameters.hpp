@@ -7,8 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // {{NAME}} in a parameter's value, which the service replaces. Source: AWS documentation, "pseudo
 // parameters".
@@ -61,32 +63,34 @@ inline std::string_view take_unknown(std::string_view& text) noexcept {
     }
 }
 
-[[gnu::cold]] inline void
-report_unknown_pseudo_parameters(std::string_view text, std::string_view pointer, findings& found) {
-    for (std::string_view name; name = take_unknown(text), !name.empty();)
-        if (found.wanted())
-            found.add(pointer,
-                      "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
-                      lintel::detail::did_you_mean(name, pseudo_parameters));
+/// The names of a text, each once, in the order of their first places. n log n in their number.
+template <class Take> std::vector<std::string_view> distinct_names(std::string_view text, Take&& take) {
+    std::vector<std::string_view> names;
+    for (std::string_view name; name = take(text), !name.empty();) names.push_back(name);
+    const std::less<const char*> before;
+    std::sort(names.begin(), names.end(), [&](std::string_view a, std::string_view b) {
+        return a != b ? a < b : before(a.data(), b.data());
+    });
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    std::sort(names.begin(), names.end(), [&](std::string_view a, std::string_view b) {
+        return before(a.data(), b.data());
+    });
+    return names;
 }
 
-/// Reports each unknown one of a text at `pointer()`. The name is not shown, as it may be part of a secret.
-template <class Pointer>
-void unknown_pseudo_parameters_in(std::string_view text, Pointer&& pointer, findings& found) {
+[[gnu::cold]] inline void
+report_unknown_pseudo_parameters(std::string_view text, const path& at, findings& found) {
+    for (const std::string_view name : distinct_names(text, take_unknown))
+        found.add(at,
+                  "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
+                  [&] { return lintel::detail::did_you_mean(name, pseudo_parameters); });
+}
+
+/// Reports each unknown one of a text once, at `at()`. The name is not shown, as it may be part of a secret.
+template <class At> void unknown_pseudo_parameters(std::string_view text, At&& at, findings& found) {
     if (!may_have_pseudo_parameter(text)) return;
     std::string_view rest = text;
-    if (!take_unknown(rest).empty()) report_unknown_pseudo_parameters(text, pointer(), found);
-}
-
-/// The same for a list of texts; `pointer()` is the list's.
-template <class List, class Pointer>
-void unknown_pseudo_parameters(const List& texts, Pointer&& pointer, findings& found) {
-    std::size_t i = 0;
-    for (const auto& text : texts) {
-        unknown_pseudo_parameters_in(
-            text, [&] { return lintel::detail::phrase({pointer(), "/", lintel::detail::digits(i)}); }, found);
-        ++i;
-    }
+    if (!take_unknown(rest).empty()) report_unknown_pseudo_parameters(text, at(), found);
 }
 
 } // namespace lintel::ssm

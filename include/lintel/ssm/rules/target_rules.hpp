@@ -15,9 +15,6 @@
 // The rules of a task's targets.
 namespace lintel::ssm::target_rules {
 
-using lintel::detail::digits;
-using lintel::detail::phrase;
-
 inline constexpr std::array<std::string_view, 8> keys{"InstanceIds",
                                                       "WindowTargetIds",
                                                       "tag-key",
@@ -41,11 +38,11 @@ inline bool is_instance_id(std::string_view value) noexcept {
     }
 }
 
-/// The keys that the service knows for a task. Automation's own keys are let pass where the type is not
+/// The keys that the service knows for a task. Automation's own keys are accepted where the type is not
 /// known.
-template <class T> std::span<const std::string_view> keys_for(const T& task) {
+template <class T> std::span<const std::string_view> keys_for(const T& task, const findings& found) {
     if constexpr (requires { task.TaskType; })
-        if (!facts::is_type(task, MaintenanceWindowTaskType::AUTOMATION))
+        if (!facts::is_type(task, MaintenanceWindowTaskType::AUTOMATION) && !found.is_unread({"TaskType"}))
             return std::span(keys).first(keys_of_all_types);
     return keys;
 }
@@ -54,10 +51,6 @@ inline bool is_key(std::string_view key, std::span<const std::string_view> known
     for (const auto one : known)
         if (one == key) return true;
     return false;
-}
-
-inline std::string at(std::size_t target, std::string_view member) {
-    return phrase({"/Targets/", digits(target), "/", member});
 }
 
 /// Calls f(target, its number) for each target.
@@ -69,90 +62,75 @@ template <class List, class F> void each_target(const std::optional<List>& targe
 
 inline std::string key_hint(std::string_view key) {
     if (key.size() > 4 && lintel::detail::edit_distance(key.substr(0, 4), "tag:") == 0)
-        return phrase({"did you mean tag:", key.substr(4), "?"});
+        return lintel::detail::phrase({"did you mean tag:", key.substr(4), "?"});
     const std::string meant = lintel::detail::did_you_mean(key, keys);
     return meant.empty() ? "use InstanceIds, WindowTargetIds, tag:NAME, tag-key or resource-groups:Name"
                          : meant;
 }
-template <class List> void
-target_key(const std::optional<List>& targets, std::span<const std::string_view> known, findings& found) {
-    each_target(targets, [&](const auto& target, std::size_t i) {
-        if (target.Key && !is_key(*target.Key, known) && found.wanted())
-            found.add(at(i, "Key"),
+template <class T> void target_key(const T& task, findings& found) {
+    const auto known = keys_for(task, found);
+    each_target(task.Targets, [&](const auto& target, std::size_t i) {
+        if (target.Key && !is_key(*target.Key, known))
+            found.add({"Targets", i, "Key"},
                       "Key is none of the target keys that the service knows for this task",
-                      key_hint(*target.Key));
+                      [&] { return key_hint(*target.Key); });
     });
 }
 
-template <class List> void target_values(const std::optional<List>& targets, findings& found) {
+template <class T> void target_values(const T& task, findings& found) {
     constexpr std::size_t most_window_targets = 10;
-    each_target(targets, [&](const auto& target, std::size_t i) {
-        if (!target.Values || target.Values->size() == 0)
-            found.add(at(i, "Values"),
-                      "Values is missing or empty, so Key selects nothing",
-                      "give at least one value");
-        else if (target.Key && *target.Key == "WindowTargetIds" &&
-                 target.Values->size() > most_window_targets)
-            found.add(
-                at(i, "Values"),
-                phrase(
-                    {"Values has ", digits(target.Values->size()), " WindowTargetIds; at most 10 are taken"}),
-                "split them over several tasks, or use a tag or resource group");
+    each_target(task.Targets, [&](const auto& target, std::size_t i) {
+        const path at{"Targets", i, "Values"};
+        const std::size_t size = (target.Values ? target.Values->size() : 0) + found.unread_count(at);
+        if (size == 0)
+            found.add(at, "Values is missing or empty, so Key selects nothing", "give at least one value");
+        else if (target.Key && *target.Key == "WindowTargetIds" && size > most_window_targets)
+            found.add(at,
+                      {"Values has ", size, " WindowTargetIds; at most 10 are taken"},
+                      "split them over several tasks, or use a tag or resource group");
     });
 }
 
-/// Calls f(value, its pointer as a function) for each value of a target with that key.
-template <class List, class F>
-void each_value(const std::optional<List>& targets, std::string_view key, F&& f) {
-    each_target(targets, [&](const auto& target, std::size_t i) {
-        if (!target.Key || !target.Values || (!key.empty() && *target.Key != key)) return;
+/// Calls f(target, value, its path as a function) for each value of a target.
+template <class T, class F> void each_value(const T& task, F&& f) {
+    each_target(task.Targets, [&](const auto& target, std::size_t i) {
+        if (!target.Values) return;
         std::size_t j = 0;
         for (const auto& value : *target.Values) {
-            f(std::string_view(value), [&] { return phrase({at(i, "Values/"), digits(j)}); });
+            f(target, std::string_view(value), [&] { return path{"Targets", i, "Values", j}; });
             ++j;
         }
     });
 }
-template <class List> void target_value_format(const std::optional<List>& targets, findings& found) {
-    each_value(targets, "InstanceIds", [&](std::string_view value, auto&& pointer) {
-        if (!is_instance_id(value))
-            found.add(pointer(),
+template <class T> void target_value_format(const T& task, findings& found) {
+    each_value(task, [&](const auto& target, std::string_view value, auto&& at) {
+        if (!target.Key) return;
+        if (*target.Key == "InstanceIds" && !is_instance_id(value))
+            found.add(at(),
                       "a value of InstanceIds is not an instance id",
                       "write i- and 8 or 17 characters, or mi- and 17");
-    });
-    each_value(targets, "WindowTargetIds", [&](std::string_view value, auto&& pointer) {
-        if (!target_id.full(value))
-            found.add(pointer(),
-                      "a value of WindowTargetIds is not a window target's id",
-                      "write the id as a UUID");
+        if (*target.Key == "WindowTargetIds" && !target_id.full(value))
+            found.add(
+                at(), "a value of WindowTargetIds is not a window target's id", "write the id as a UUID");
     });
 }
 /// Whether a task is of type RUN_COMMAND; a document without a TaskType is known by TaskInvocationParameters.
-template <class T> bool runs_commands(const T& task) {
+template <class T> bool runs_commands(const T& task, const findings& found) {
     if constexpr (requires { task.TaskType; })
         return facts::is_type(task, MaintenanceWindowTaskType::RUN_COMMAND);
     else
-        return task.TaskInvocationParameters && task.TaskInvocationParameters->RunCommand;
+        return task.TaskInvocationParameters && facts::is_given(task.TaskInvocationParameters->RunCommand,
+                                                                {"TaskInvocationParameters", "RunCommand"},
+                                                                found);
 }
-template <class List> void target_wildcard(const std::optional<List>& targets, findings& found) {
-    each_value(targets, {}, [&](std::string_view value, auto&& pointer) {
+template <class T> void target_wildcard(const T& task, findings& found) {
+    if (!runs_commands(task, found)) return;
+    each_value(task, [&](const auto&, std::string_view value, auto&& at) {
         if (value == "*")
-            found.add(pointer(),
+            found.add(at(),
                       "Values \"*\" selects every instance, which RUN_COMMAND does not take",
                       "name the instances, or use a tag");
     });
-}
-
-// The same, for a task.
-template <class T> void key_of_task(const T& task, findings& found) {
-    target_key(task.Targets, keys_for(task), found);
-}
-template <class T> void values_of_task(const T& task, findings& found) { target_values(task.Targets, found); }
-template <class T> void value_format_of_task(const T& task, findings& found) {
-    target_value_format(task.Targets, found);
-}
-template <class T> void wildcard_of_task(const T& task, findings& found) {
-    if (runs_commands(task)) target_wildcard(task.Targets, found);
 }
 
 template <class T> inline constexpr std::array table{
@@ -160,19 +138,19 @@ template <class T> inline constexpr std::array table{
              severity::warning,
              "A key that the service does not know selects nothing.",
              facts::documented},
-            key_of_task<T>},
+            target_key<T>},
     rule<T>{{"target-values",
              severity::warning,
              "A target needs values, and takes at most 10 WindowTargetIds.",
              facts::observed},
-            values_of_task<T>},
+            target_values<T>},
     rule<T>{{"target-value-format", severity::warning, "Ids have fixed forms.", facts::documented},
-            value_format_of_task<T>},
+            target_value_format<T>},
     rule<T>{{"target-wildcard",
              severity::warning,
              "A RUN_COMMAND task cannot target everything.",
              facts::documented},
-            wildcard_of_task<T>},
+            target_wildcard<T>},
 };
 
 } // namespace lintel::ssm::target_rules

@@ -6,7 +6,7 @@
 #include <lintel/ssm/rules/pseudo_parameters.hpp>
 
 #include <array>
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,91 +15,75 @@ namespace lintel::ssm::task_rules {
 
 using type = MaintenanceWindowTaskType;
 
-using lintel::detail::phrase;
-
-inline std::string pointer(std::string_view member) { return phrase({"/", member}); }
-
 template <class T> void targets_required(const T& t, findings& found) {
-    if (facts::is_type(t, type::RUN_COMMAND) && !facts::has_targets(t))
-        found.add("/Targets",
+    if (facts::is_type(t, type::RUN_COMMAND) && !facts::has_targets(t, found))
+        found.add({"Targets"},
                   "TaskType is RUN_COMMAND, but Targets is missing or empty",
                   "give Targets: a RUN_COMMAND task must have one");
 }
 template <class T> void update_targets_required(const T& t, findings& found) {
-    if (t.TaskInvocationParameters && t.TaskInvocationParameters->RunCommand && t.Targets &&
-        t.Targets->size() == 0)
-        found.add("/Targets",
+    if (t.TaskInvocationParameters &&
+        facts::is_given(
+            t.TaskInvocationParameters->RunCommand, {"TaskInvocationParameters", "RunCommand"}, found) &&
+        t.Targets && !facts::has_targets(t, found))
+        found.add({"Targets"},
                   "TaskInvocationParameters.RunCommand is given, but Targets is empty",
                   "give Targets, or leave the member out to keep those of the task");
 }
 
 template <class T> void limits_required(const T& t, findings& found) {
-    if (!facts::has_targets(t)) return;
+    if (!facts::has_targets(t, found)) return;
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
-        if (!limit)
-            found.add(pointer(name),
-                      phrase({"Targets is given, but ", name, " is missing"}),
-                      phrase({"add ", name}));
+        if (!limit) found.add({name}, {"Targets is given, but ", name, " is missing"}, {"add ", name});
     });
 }
 template <class T> void limits_without_targets(const T& t, findings& found) {
-    if (facts::has_targets(t)) return;
+    if (facts::has_targets(t, found)) return;
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
-        if (limit)
-            found.add(pointer(name),
-                      phrase({name, " is given, but Targets is not"}),
-                      phrase({"give Targets, or remove ", name}));
+        if (facts::is_given(limit, {name}, found))
+            found.add({name},
+                      {name, " is given, but Targets is not"},
+                      {"give Targets, or remove ", name},
+                      {{"Targets"}});
     });
 }
 template <class T> void placeholder(const T& t, findings& found) {
-    if (facts::has_targets(t)) return;
+    if (facts::has_targets(t, found)) return;
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
         if (limit && *limit == "1")
-            found.add(pointer(name),
-                      phrase({name, " \"1\" of a task without Targets is a placeholder of the service"}),
-                      "ignore it");
+            found.add({name},
+                      {name, " \"1\" of a task without Targets is a placeholder of the service"},
+                      "ignore it",
+                      {{"Targets"}});
     });
 }
 template <class T> void limits_beside_placeholder(const T& t, findings& found) {
-    if (facts::has_targets(t)) return;
+    if (facts::has_targets(t, found)) return;
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
         if (limit && *limit != "1")
-            found.add(pointer(name),
-                      phrase({name, " is not the placeholder \"1\", but the task has no Targets"}),
-                      phrase({"give Targets, or remove ", name}));
+            found.add({name},
+                      {name, " is not the placeholder \"1\", but the task has no Targets"},
+                      {"give Targets, or remove ", name},
+                      {{"Targets"}});
     });
 }
 
-/// Calls f(type, member name) for each member of TaskInvocationParameters that is populated.
-template <class P, class F> void each_invocation(const std::optional<P>& parameters, F&& f) {
-    if (!parameters) return;
-    const P& p = *parameters;
-    if (facts::is_populated(p.RunCommand)) f(type::RUN_COMMAND, std::string_view("RunCommand"));
-    if (facts::is_populated(p.Automation)) f(type::AUTOMATION, std::string_view("Automation"));
-    if (facts::is_populated(p.StepFunctions)) f(type::STEP_FUNCTIONS, std::string_view("StepFunctions"));
-    if (facts::is_populated(p.Lambda)) f(type::LAMBDA, std::string_view("Lambda"));
-}
-template <class E, class P>
-void other_invocations(const E& task_type, const std::optional<P>& parameters, findings& found) {
-    if (!task_type.known()) return;
-    each_invocation(parameters, [&](type of, std::string_view name) {
-        if (!(task_type == of))
+template <class T> void invocation_mismatch(const T& t, findings& found) {
+    if (!t.TaskType || !t.TaskType->known()) return;
+    facts::each_invocation(t, found, [&](type of, std::string_view name) {
+        if (!(*t.TaskType == of))
             found.add(
-                phrase({"/TaskInvocationParameters/", name}),
-                phrase(
-                    {"TaskType is ", task_type.text(), ", but TaskInvocationParameters.", name, " is given"}),
+                {"TaskInvocationParameters", name},
+                {"TaskType is ", t.TaskType->text(), ", but TaskInvocationParameters.", name, " is given"},
                 "give only the member of the task's own type");
     });
 }
-template <class T> void invocation_mismatch(const T& t, findings& found) {
-    if (t.TaskType) other_invocations(*t.TaskType, t.TaskInvocationParameters, found);
-}
 template <class T> void several_invocations(const T& t, findings& found) {
     std::string_view first;
-    each_invocation(t.TaskInvocationParameters, [&](type, std::string_view name) {
+    facts::each_invocation(t, found, [&](type, std::string_view name) {
         if (!first.empty())
-            found.add(phrase({"/TaskInvocationParameters/", name}),
-                      phrase({"TaskInvocationParameters has ", first, " and ", name}),
+            found.add({"TaskInvocationParameters", name},
+                      {"TaskInvocationParameters has ", first, " and ", name},
                       "give only the member of the task's own type");
         else
             first = name;
@@ -108,18 +92,19 @@ template <class T> void several_invocations(const T& t, findings& found) {
 
 template <class T> void ignored_by_task_type(const T& t, findings& found) {
     if (!facts::is_type(t, type::LAMBDA, type::STEP_FUNCTIONS, type::AUTOMATION)) return;
-    facts::each_deprecated(t, [&](std::string_view name) {
-        found.add(pointer(name),
-                  phrase({name, " is ignored for TaskType ", t.TaskType->text()}),
+    facts::each_deprecated(t, found, [&](std::string_view name) {
+        found.add({name},
+                  {name, " is ignored for TaskType ", t.TaskType->text()},
                   "remove it; use TaskInvocationParameters");
     });
 }
 template <class T> void ignored_by_invocation(const T& t, findings& found) {
-    if (!facts::is_type(t, type::RUN_COMMAND) || !facts::has_invocation(t)) return;
-    facts::each_deprecated(t, [&](std::string_view name) {
-        found.add(pointer(name),
-                  phrase({name, " is ignored, because TaskInvocationParameters is given"}),
-                  "remove it");
+    if (!facts::is_type(t, type::RUN_COMMAND)) return;
+    bool has_invocation = false;
+    facts::each_invocation(t, found, [&](type, std::string_view) { has_invocation = true; });
+    if (!has_invocation) return;
+    facts::each_deprecated(t, found, [&](std::string_view name) {
+        found.add({name}, {name, " is ignored, because TaskInvocationParameters is given"}, "remove it");
     });
 }
 
@@ -136,53 +121,49 @@ template <class T> void arn_kind(const T& t, findings& found) {
     const std::string_view arn = *t.TaskArn, service = arn_service(arn);
     if (facts::is_type(t, type::STEP_FUNCTIONS) &&
         (service != "states" || arn.find(":stateMachine:") == arn.npos))
-        found.add("/TaskArn",
+        found.add({"TaskArn"},
                   "TaskType is STEP_FUNCTIONS, but TaskArn is not the ARN of a state machine",
                   "write arn:aws:states:REGION:ACCOUNT:stateMachine:NAME");
     if (facts::is_type(t, type::LAMBDA) && !service.empty() && service != "lambda")
-        found.add("/TaskArn",
+        found.add({"TaskArn"},
                   "TaskType is LAMBDA, but TaskArn is an ARN of another service",
                   "write arn:aws:lambda:REGION:ACCOUNT:function:NAME, or the function's name");
 }
 template <class T> void alarm_task_type(const T& t, findings& found) {
     if (t.AlarmConfiguration && facts::is_type(t, type::LAMBDA, type::STEP_FUNCTIONS))
-        found.add("/AlarmConfiguration",
-                  phrase({"AlarmConfiguration has no effect for TaskType ", t.TaskType->text()}),
+        found.add({"AlarmConfiguration"},
+                  {"AlarmConfiguration has no effect for TaskType ", t.TaskType->text()},
                   "remove it");
 }
 template <class T> void service_role(const T& t, findings& found) {
     if (!t.ServiceRoleArn)
-        found.add("/ServiceRoleArn",
+        found.add({"ServiceRoleArn"},
                   "ServiceRoleArn is missing, so the service-linked role is used",
                   "give a custom role: AWS recommends one");
 }
 template <class T> void replace_required(const T& t, findings& found) {
     if (t.Replace && *t.Replace && !t.TaskArn)
-        found.add("/TaskArn",
+        found.add({"TaskArn"},
                   "Replace is true, but TaskArn is missing",
                   "give every member that a registration needs, or leave Replace out");
 }
 template <class T> void update_drops(const T& t, findings& found) {
     if (t.TaskInvocationParameters)
-        found.add("/TaskInvocationParameters",
+        found.add({"TaskInvocationParameters"},
                   "TaskInvocationParameters replaces all that the task has there",
                   "give every value again that is to stay");
 }
-template <class Map> void pseudo_parameters_of(const std::optional<Map>& task_parameters, findings& found) {
-    if (!task_parameters) return;
-    for (const auto& entry : *task_parameters)
-        if (entry.second.Values)
-            unknown_pseudo_parameters(
-                *entry.second.Values,
-                [&] {
-                    return phrase(
-                        {"/TaskParameters/", lintel::detail::reference_token(entry.first), "/Values"});
-                },
-                found);
-}
-
 template <class T> void task_pseudo_parameters(const T& t, findings& found) {
-    pseudo_parameters_of(t.TaskParameters, found);
+    if (!t.TaskParameters) return;
+    for (const auto& entry : *t.TaskParameters) {
+        if (!entry.second.Values) continue;
+        std::size_t i = 0;
+        for (const auto& text : *entry.second.Values) {
+            unknown_pseudo_parameters(
+                text, [&] { return path{"TaskParameters", entry.first, "Values", i}; }, found);
+            ++i;
+        }
+    }
 }
 
 /// Rules of every task; their tests do nothing for a document that lacks what they read.
