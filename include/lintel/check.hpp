@@ -2,6 +2,7 @@
 #define LINTEL_CHECK_HPP
 
 #include <lintel/arena.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/locate.hpp>
 #include <lintel/detail/reading.hpp>
 #include <lintel/parse.hpp>
@@ -16,7 +17,7 @@
 #include <vector>
 
 namespace lintel {
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// Whether is(p) for `pointer` or one that it lies under.
 template <class Is> bool any_above(std::string_view pointer, Is&& is) {
@@ -88,7 +89,7 @@ inline void merge(report& out,
     locate(out, read, text);
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// Checks documents of one type and keeps its memory between them: once warm, a document without findings
 /// allocates nothing. Not to be shared between threads: have one a thread.

@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_PATH_HPP
 #define LINTEL_DETAIL_PATH_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/phrase.hpp>
 
 #include <cstddef>
@@ -9,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// One step of the way from a document's root to a value. Steps live on the stack of whoever walks and cost
 /// nothing until something is reported.
@@ -106,6 +107,6 @@ inline std::string key_noun_of(const step& entry) {
     return holder->parent ? phrase({holder->name, " key"}) : "key";
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

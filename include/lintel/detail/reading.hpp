@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_READING_HPP
 #define LINTEL_DETAIL_READING_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/quick_reader.hpp>
 #include <lintel/detail/reader.hpp>
 #include <lintel/detail/scanner.hpp>
@@ -10,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Adds what the scanner found wrong, the last finding of a text.
 inline void add_problem(report& out, const options& opts, const scan_problem& problem, std::string pointer) {
@@ -65,6 +66,6 @@ inline bool read_whole(report& out,
     return !scan.failed();
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

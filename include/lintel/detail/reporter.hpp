@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_REPORTER_HPP
 #define LINTEL_DETAIL_REPORTER_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/options.hpp>
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 inline void place(diagnostic& d, const position& where) noexcept {
     d.offset = where.offset;
@@ -93,6 +94,6 @@ private:
     const std::vector<std::string>* unread_;
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_RULES_PSEUDO_PARAMETERS_HPP
 #define LINTEL_SSM_RULES_PSEUDO_PARAMETERS_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/rule.hpp>
@@ -12,7 +13,7 @@
 
 // {{NAME}} in a parameter's value, which the service replaces. Source: AWS documentation, "pseudo
 // parameters".
-namespace lintel::ssm {
+namespace lintel::ssm::inline LINTEL_ABI {
 
 inline constexpr std::array<std::string_view, 9> pseudo_parameters{"TARGET_ID",
                                                                    "RESOURCE_ID",
@@ -89,6 +90,6 @@ void unknown_pseudo_parameters(const List& texts, Pointer&& pointer, findings& f
     }
 }
 
-} // namespace lintel::ssm
+} // namespace lintel::ssm::inline LINTEL_ABI
 
 #endif

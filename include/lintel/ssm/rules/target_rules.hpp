@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_RULES_TARGET_RULES_HPP
 #define LINTEL_SSM_RULES_TARGET_RULES_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
@@ -13,7 +14,7 @@
 #include <string_view>
 
 // The rules of a task's targets.
-namespace lintel::ssm::target_rules {
+namespace lintel::ssm::target_rules::inline LINTEL_ABI {
 
 using lintel::detail::digits;
 using lintel::detail::phrase;
@@ -175,6 +176,6 @@ template <class T> inline constexpr std::array table{
             wildcard_of_task<T>},
 };
 
-} // namespace lintel::ssm::target_rules
+} // namespace lintel::ssm::target_rules::inline LINTEL_ABI
 
 #endif
