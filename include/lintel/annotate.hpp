@@ -1,6 +1,7 @@
 #ifndef LINTEL_ANNOTATE_HPP
 #define LINTEL_ANNOTATE_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/described.hpp>
 #include <lintel/detail/fixed_string.hpp>
 #include <lintel/detail/type_class.hpp>
@@ -76,7 +77,7 @@ struct annotations<T> {
     static constexpr const auto& table = T::lintel_shape;
 };
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 template <fixed_string Member, bool Ok> struct name_is_described {
     static_assert(
@@ -306,7 +307,7 @@ template <class T> consteval auto choose_lines() {
         return plain_lines_in_order<T>();
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// A described struct's member lines, one a described member, in the order of declaration.
 template <class T> inline constexpr auto member_shapes = detail::choose_lines<T>();

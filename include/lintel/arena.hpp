@@ -1,6 +1,8 @@
 #ifndef LINTEL_ARENA_HPP
 #define LINTEL_ARENA_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -125,14 +127,14 @@ private:
     std::size_t used_ = 0; // of the last block
 };
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 /// The capacity of a list that grows: twice as much, or half more for large elements, whose copies cost
 /// memory.
 constexpr std::size_t larger_capacity(std::size_t capacity, std::size_t element_size) noexcept {
     constexpr std::size_t large = 128; // bytes
     return element_size > large && capacity >= 4 ? capacity + capacity / 2 : capacity * 2;
 }
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// A list whose elements lie in an arena. A plain view to copy and to read; its elements are never destroyed.
 template <class T> class arena_list {

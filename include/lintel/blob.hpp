@@ -1,6 +1,8 @@
 #ifndef LINTEL_BLOB_HPP
 #define LINTEL_BLOB_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -15,7 +17,7 @@ using blob = std::vector<std::byte>;
 /// The same, borrowed.
 using blob_view = std::span<const std::byte>;
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 inline constexpr std::string_view base64_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -34,7 +36,7 @@ constexpr std::size_t base64_padding(std::string_view text) noexcept {
     return text.ends_with('=') ? 1 : 0;
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// What is wrong with a base64 text, empty when nothing is: the standard alphabet with padding, a multiple of
 /// 4 long, no white space, unused bits zero. The answer never holds a part of the text. Linear, allocates
@@ -57,7 +59,7 @@ constexpr std::size_t base64_decoded_size(std::string_view text) noexcept {
     return text.size() / 4 * 3 - (text.size() < 4 ? 0 : detail::base64_padding(text));
 }
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// For each of the four places in a group, what a character adds to its 24 bits; above them when it may not
 /// stand there.
@@ -71,7 +73,7 @@ inline constexpr auto base64_groups = [] {
     return groups;
 }();
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// Decodes a base64 text into `out`, which holds base64_decoded_size(text) bytes. False: it has a problem,
 /// and `out` any bytes. Linear, allocates nothing.
@@ -104,7 +106,7 @@ inline bool base64_decode(std::string_view text, std::byte* out) noexcept {
 /// The number of characters of the base64 text of `bytes`.
 constexpr std::size_t base64_encoded_size(blob_view bytes) noexcept { return (bytes.size() + 2) / 3 * 4; }
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// Writes the base64 text of `bytes` to `out`, which holds base64_encoded_size(bytes) characters, and returns
 /// its end.
@@ -121,7 +123,7 @@ inline char* put_base64(blob_view bytes, char* out) noexcept {
     return out;
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// Appends the base64 text of `bytes` to `out`, any string with resize().
 template <class String> void base64_encode(blob_view bytes, String& out) {

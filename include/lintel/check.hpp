@@ -2,6 +2,7 @@
 #define LINTEL_CHECK_HPP
 
 #include <lintel/arena.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/locate.hpp>
 #include <lintel/detail/reading.hpp>
 #include <lintel/parse.hpp>
@@ -16,7 +17,7 @@
 #include <vector>
 
 namespace lintel {
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// What is missing stands at its object, also when the text has a null for it.
 inline std::string_view place_of(const diagnostic& d) noexcept {
@@ -37,7 +38,7 @@ inline void locate(report& out, std::size_t first, std::string_view text) {
     add_lines(out, text);
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// Checks documents of one type and keeps its memory between them: once warm, a document without findings
 /// allocates nothing. Not to be shared between threads: have one a thread.

@@ -1,6 +1,7 @@
 #ifndef LINTEL_CONSTRAINT_HPP
 #define LINTEL_CONSTRAINT_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/phrase.hpp>
 #include <lintel/pattern_ref.hpp>
 
@@ -16,7 +17,7 @@ namespace lintel {
 /// No limit on that side.
 inline constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 /// "at least 3 are required", or "at most 1 is allowed": which of the two n does not meet.
 inline std::string limit_of(std::int64_t n, std::int64_t min, std::int64_t max) {
     const bool few = n < min;
@@ -26,7 +27,7 @@ inline std::string limit_of(std::int64_t n, std::int64_t min, std::int64_t max) 
                    limit == 1 ? " is " : " are ",
                    few ? "required" : "allowed"});
 }
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// Limits of a string, in Unicode scalar values, or of a blob, in decoded bytes (Smithy: length).
 struct length {

@@ -2,6 +2,7 @@
 #define LINTEL_DIFF_HPP
 
 #include <lintel/annotate.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/type_class.hpp>
 #include <lintel/options.hpp>
@@ -41,7 +42,7 @@ constexpr std::string_view to_string(difference::kind what) noexcept {
     return {};
 }
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// The JSON text of any value; empty when it cannot be written.
 template <class T> std::string text_of(const T& x) {
@@ -173,7 +174,7 @@ private:
     std::vector<difference>* out_;
 };
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// Where two values of a described struct with owning storage (and ordered maps) differ, member by member.
 /// Lists that the model marks `unordered` compare as sets; a map without entries equals an absent one. n log

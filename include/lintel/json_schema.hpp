@@ -2,6 +2,7 @@
 #define LINTEL_JSON_SCHEMA_HPP
 
 #include <lintel/annotate.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/ecma_pattern.hpp>
 #include <lintel/detail/schema_type.hpp>
 #include <lintel/pattern.hpp>
@@ -20,7 +21,7 @@
 #include <vector>
 
 namespace lintel {
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// Makes the schema of one type from its tables. Structures wait in a list, so recursive types end.
 class schema_writer {
@@ -272,7 +273,7 @@ private:
     boost::json::object defs_;
 };
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// The JSON Schema 2020-12 of T, from the annotations that parse and validate read: it accepts what
 /// `check<T>` finds no error in, but for rules between members and for what a schema cannot see (duplicate

@@ -1,6 +1,7 @@
 #ifndef LINTEL_OPEN_ENUM_HPP
 #define LINTEL_OPEN_ENUM_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/described.hpp>
 
 #include <optional>
@@ -75,7 +76,7 @@ private:
     Text text_{};
 };
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 template <class T> inline constexpr bool is_open_enum = false;
 template <class E, class Text> inline constexpr bool is_open_enum<open_enum<E, Text>> = true;
 
@@ -87,7 +88,7 @@ template <class E, class Text> struct enum_behind<open_enum<E, Text>> {
 };
 /// The described enum that T is or wraps.
 template <class T> using enum_of = typename enum_behind<T>::type;
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 } // namespace lintel
 

@@ -1,6 +1,7 @@
 #ifndef LINTEL_PATTERN_HPP
 #define LINTEL_PATTERN_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/ascii_shortcut.hpp>
 #include <lintel/detail/automaton.hpp>
 #include <lintel/detail/fixed_string.hpp>
@@ -13,7 +14,7 @@
 
 namespace lintel {
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 struct compiled_pattern {
     std::string_view source;
@@ -220,7 +221,7 @@ template <fixed_string Source> const compiled_pattern& tables_of() noexcept {
     return tables;
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 inline match pattern_ref::test(std::string_view text) const noexcept { return tables_().test(text); }
 inline bool pattern_ref::full_ascii(std::string_view text) const noexcept {

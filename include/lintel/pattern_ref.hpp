@@ -1,6 +1,7 @@
 #ifndef LINTEL_PATTERN_REF_HPP
 #define LINTEL_PATTERN_REF_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/fixed_string.hpp>
 
 #include <cstdint>
@@ -13,12 +14,12 @@ namespace lintel {
 /// How a text meets a pattern: not at all, an ECMA-262 search succeeds, or the whole text is one match.
 enum class match : std::uint8_t { none, partial, full };
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 struct compiled_pattern;
 
 /// Defined in pattern.hpp.
 template <fixed_string Source> const compiled_pattern& tables_of() noexcept;
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// A compiled pattern: a function that knows its constant tables. Matching is linear in the text, allocates
 /// nothing and counts Unicode scalar values; a byte that is not UTF-8 matches nothing.

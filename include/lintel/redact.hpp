@@ -1,6 +1,7 @@
 #ifndef LINTEL_REDACT_HPP
 #define LINTEL_REDACT_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
@@ -12,7 +13,7 @@
 #include <vector>
 
 namespace lintel {
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// Blanks, token by token, every value that the type does not know to be harmless.
 class redactor {
@@ -100,7 +101,7 @@ inline std::string redact_as(const type_table& type, std::string_view json, cons
     return text;
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// A text that may hold secrets, as it may be shown: every value that T marks sensitive, every value T does
 /// not know and, after a syntax error, all but white space is replaced by `*`, byte for byte, so that

@@ -2,6 +2,7 @@
 #define LINTEL_SERIALIZE_HPP
 
 #include <lintel/blob.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/appender.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/layout.hpp>
@@ -20,7 +21,7 @@
 #include <utility>
 
 namespace lintel {
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// Writes any value.
 class writer {
@@ -208,7 +209,7 @@ inline report serialize_as(const layout& type, std::string& out, const void* x) 
     return refused;
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// Appends the shortest JSON text of `x` to `out`: members in the order of declaration, absent ones left out.
 /// Linear; allocates only when `out` has to grow. What JSON cannot hold (text that is not UTF-8, a number

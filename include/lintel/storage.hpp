@@ -3,6 +3,7 @@
 
 #include <lintel/arena.hpp>
 #include <lintel/blob.hpp>
+#include <lintel/detail/abi.hpp>
 
 #include <map>
 #include <string>
@@ -33,14 +34,14 @@ struct borrowed {
     /// @}
 };
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 template <class T> struct borrowed_form {
     using type = T;
 };
 template <template <class> class Model> struct borrowed_form<Model<owning>> {
     using type = Model<borrowed>;
 };
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// The borrowed form of a struct that is written over storage; any other type is its own.
 template <class T> using borrowed_t = typename detail::borrowed_form<T>::type;

@@ -2,6 +2,7 @@
 #define LINTEL_VALIDATE_HPP
 
 #include <lintel/annotate.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/layout.hpp>
 #include <lintel/detail/nearest.hpp>
@@ -25,7 +26,7 @@
 #include <vector>
 
 namespace lintel {
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 /// What a walk over a value carries with it.
 struct validation {
@@ -339,7 +340,7 @@ inline void validate_into(report& out,
     validate_structure(x, checks, root, v);
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// Every violated constraint and rule of a described struct, in the order of its members. There is no text,
 /// so the findings have no position. Linear in the size of the value; allocates nothing when nothing is

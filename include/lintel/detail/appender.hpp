@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_APPENDER_HPP
 #define LINTEL_DETAIL_APPENDER_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/escape.hpp>
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 #include <string>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// The end of a string that grows, written through a pointer: room is made for several bytes at once. The
 /// string has its right size only after finish().
@@ -68,6 +69,6 @@ inline bool copy_plain(std::string_view s, char* to, bool& ascii) noexcept {
     return escaped == 0;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

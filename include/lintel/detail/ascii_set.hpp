@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_ASCII_SET_HPP
 #define LINTEL_DETAIL_ASCII_SET_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 
 #include <array>
@@ -12,7 +13,7 @@
 #include <tmmintrin.h>
 #endif
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// A set of ASCII characters, as a bit for each in 16 bytes: the row is the lower half of the character's
 /// code, the bit in it the upper.
@@ -123,6 +124,6 @@ inline bool all_in_line(const char* p,
     return wrong == 0;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_ASCII_SHORTCUT_HPP
 #define LINTEL_DETAIL_ASCII_SHORTCUT_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/ascii_set.hpp>
 
 #include <bit>
@@ -8,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Quick ways to see that the whole of an ASCII text matches. One that does not see it says nothing.
 struct ascii_shortcut {
@@ -56,6 +57,6 @@ private:
     }
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_AUTOMATON_HPP
 #define LINTEL_DETAIL_AUTOMATON_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/char_class.hpp>
 #include <lintel/detail/text.hpp>
 
@@ -10,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// A set of automaton positions.
 struct position_set {
@@ -134,6 +135,6 @@ private:
     }
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

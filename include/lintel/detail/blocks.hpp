@@ -1,6 +1,8 @@
 #ifndef LINTEL_DETAIL_BLOCKS_HPP
 #define LINTEL_DETAIL_BLOCKS_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -16,7 +18,7 @@
 // a byte, the lowest for the first. Which instructions are used is what the compiler may use for the target;
 // with AVX-512 a block loads fewer bytes as well, so that short texts need neither loops nor guesses of the
 // processor.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Eight bytes in a register: for every machine, and for what is too short for a wider block. Only the lowest
 /// set bit of a mask is exact, which is what a search for the first byte needs.
@@ -258,6 +260,6 @@ inline bool same_bytes(const char* a, const char* b, std::size_t n) noexcept {
     return true;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_CHAR_CLASS_HPP
 #define LINTEL_DETAIL_CHAR_CLASS_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/unicode_tables.hpp>
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 inline constexpr std::uint32_t last_scalar = 0x10ffff;
 
@@ -136,6 +137,6 @@ constexpr bool add_inside(char_class& to, const char_class& of) {
     return room;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,8 @@
 #ifndef LINTEL_DETAIL_DESCRIBED_HPP
 #define LINTEL_DETAIL_DESCRIBED_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <boost/describe/enumerators.hpp>
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -13,7 +15,7 @@
 
 // Boost.Describe's lists as plain arrays and indexed types, so that the rest needs no metaprogramming
 // library.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 template <class T>
 concept described_struct = std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
@@ -51,6 +53,6 @@ template <template <class...> class L, class... D> struct enumerator_list<L<D...
 };
 template <class E> using enumerators_of = enumerator_list<boost::describe::describe_enumerators<E>>;
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

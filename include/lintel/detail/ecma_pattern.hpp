@@ -1,11 +1,13 @@
 #ifndef LINTEL_DETAIL_ECMA_PATTERN_HPP
 #define LINTEL_DETAIL_ECMA_PATTERN_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// A pattern that lintel compiles, as ECMA-262 wants it under the u flag, which JSON Schema asks for. Service
 /// models write three things that the flag forbids and lintel takes: `\-` outside of brackets, a plain `-`
@@ -41,6 +43,6 @@ inline std::string ecma_pattern(std::string_view source) {
     return out;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_ESCAPE_HPP
 #define LINTEL_DETAIL_ESCAPE_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 
 #include <array>
@@ -10,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// The escapes of two characters, RFC 8259 section 7: the one after the backslash, and what it stands for.
 struct short_escape {
@@ -154,6 +155,6 @@ inline std::string_view unquoted(std::string_view token, std::string& scratch) {
     return scratch;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,10 +1,12 @@
 #ifndef LINTEL_DETAIL_FIXED_STRING_HPP
 #define LINTEL_DETAIL_FIXED_STRING_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <cstddef>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// A string literal as a template argument. N counts the terminating zero.
 template <std::size_t N> struct fixed_string {
@@ -18,6 +20,6 @@ template <std::size_t N> struct fixed_string {
     constexpr std::string_view view() const noexcept { return {data, N - 1}; }
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

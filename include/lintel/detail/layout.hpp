@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_LAYOUT_HPP
 
 #include <lintel/blob.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/member_place.hpp>
 #include <lintel/detail/type_class.hpp>
@@ -23,7 +24,7 @@
 #include <utility>
 
 // How a value is read from memory: plain constant tables, so that one loop serves every type.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 struct layout;
 
@@ -219,6 +220,6 @@ template <class T> struct layout_of {
     static constexpr layout value = make_layout<T>();
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

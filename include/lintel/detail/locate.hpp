@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_LOCATE_HPP
 #define LINTEL_DETAIL_LOCATE_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/path.hpp>
@@ -15,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Finds, in one pass over a JSON text, where the values of a set of RFC 6901 pointers begin. Where a name
 /// stands more than once, the last one counts. What no pointer leads into is passed over.
@@ -163,6 +164,6 @@ private:
     std::string token_;
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_MEMBER_PLACE_HPP
 #define LINTEL_DETAIL_MEMBER_PLACE_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/described.hpp>
 
 #include <cstddef>
@@ -10,7 +11,7 @@
 #include <string_view>
 
 // Where a structure's members lie, so that tables can tell it.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Optional texts are so common that those who walk over members know the types themselves.
 enum class known_text : std::uint8_t { none, owned, borrowed };
@@ -48,6 +49,6 @@ template <class T, std::size_t I> consteval std::size_t offset_of() {
     return at;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

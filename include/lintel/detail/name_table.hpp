@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_NAME_TABLE_HPP
 #define LINTEL_DETAIL_NAME_TABLE_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 
 #include <array>
@@ -9,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// A compile-time perfect hash of a type's names, as plain data. find() costs one hash and one comparison.
 struct name_table {
@@ -90,6 +91,6 @@ inline constexpr name_table name_table_of{Names.data(),
                                           slots_of<Names>.seed,
                                           slots_of<Names>.whole};
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

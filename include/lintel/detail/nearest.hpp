@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_NEAREST_HPP
 #define LINTEL_DETAIL_NEAREST_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/phrase.hpp>
 
 #include <algorithm>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <utility>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 inline constexpr std::size_t longest_compared = 128;
 
@@ -61,6 +62,6 @@ inline std::string did_you_mean(std::string_view text, std::span<const std::stri
     return best.empty() ? std::string() : phrase({"did you mean ", best, "?"});
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

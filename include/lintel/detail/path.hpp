@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_PATH_HPP
 #define LINTEL_DETAIL_PATH_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/phrase.hpp>
 #include <lintel/detail/unread.hpp>
 
@@ -10,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// One step of the way from a document's root to a value. Steps live on the stack of whoever walks and cost
 /// nothing until something is reported.
@@ -136,6 +137,6 @@ inline std::string key_noun_of(const step& entry) {
     return holder->parent ? phrase({holder->name, " key"}) : "key";
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_PATTERN_COMPILER_HPP
 #define LINTEL_DETAIL_PATTERN_COMPILER_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/automaton.hpp>
 #include <lintel/detail/char_class.hpp>
 
@@ -9,7 +10,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 enum class pattern_error : std::uint8_t {
     none,
@@ -410,6 +411,6 @@ private:
     }
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

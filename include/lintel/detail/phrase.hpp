@@ -1,6 +1,8 @@
 #ifndef LINTEL_DETAIL_PHRASE_HPP
 #define LINTEL_DETAIL_PHRASE_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <cstddef>
 #include <initializer_list>
 #include <span>
@@ -8,7 +10,7 @@
 #include <string_view>
 
 // Texts for people, made by calls that are never made in place: they are many, and rarely run.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// The parts, joined.
 [[gnu::cold, gnu::noinline]] inline std::string phrase(std::initializer_list<std::string_view> parts) {
@@ -35,6 +37,6 @@ namespace lintel::detail {
 inline std::string digits(long n) { return digits(static_cast<long long>(n)); }
 inline std::string digits(unsigned long n) { return digits(static_cast<unsigned long long>(n)); }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_QUICK_READER_HPP
 
 #include <lintel/blob.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/skim.hpp>
 #include <lintel/detail/type_table.hpp>
@@ -17,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Reads a whole text about which there is nothing to say: well-formed, every member known and of its type,
 /// none twice. At the first surprise it gives up; reader then reads the text from its start and says what is
@@ -266,6 +267,6 @@ private:
     std::array<frame, most_frames> frames_;
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

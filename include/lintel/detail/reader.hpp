@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_READER_HPP
 
 #include <lintel/blob.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/path.hpp>
@@ -24,7 +25,7 @@
 #include <utility>
 #include <vector>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Turns the tokens of a text into a value of the type that a table describes, and reports everything that is
 /// wrong with them. One class serves every type; its own stack takes the place of recursion.
@@ -512,6 +513,6 @@ private:
     std::array<frame, 32> first_frames_;
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_READING_HPP
 #define LINTEL_DETAIL_READING_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/quick_reader.hpp>
 #include <lintel/detail/reader.hpp>
 #include <lintel/detail/scanner.hpp>
@@ -10,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Gives findings in the order of the text that have an offset alone their lines and columns. One pass.
 inline void add_lines(report& out, std::string_view text) {
@@ -58,6 +59,6 @@ inline bool read_whole(report& out,
     return !failed;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

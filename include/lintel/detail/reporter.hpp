@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_REPORTER_HPP
 #define LINTEL_DETAIL_REPORTER_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/options.hpp>
 #include <lintel/words.hpp>
@@ -12,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 inline void place(diagnostic& d, const position& where) noexcept {
     d.offset = where.offset;
@@ -140,6 +141,6 @@ private:
     std::size_t closed_at_ = static_cast<std::size_t>(-1); // offset of the first finding that was left out
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

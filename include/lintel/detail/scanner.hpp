@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_SCANNER_HPP
 #define LINTEL_DETAIL_SCANNER_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/phrase.hpp>
@@ -14,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 enum class token : unsigned char {
     key,
@@ -526,6 +527,6 @@ private:
     bool failed_ = false;
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

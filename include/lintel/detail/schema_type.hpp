@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_SCHEMA_TYPE_HPP
 
 #include <lintel/annotate.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/detail/type_class.hpp>
 #include <lintel/pattern.hpp>
@@ -17,7 +18,7 @@
 #include <utility>
 
 // What a schema tells of a C++ type: plain constant tables, so that one writer serves every type.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 struct schema_type;
 
@@ -154,6 +155,6 @@ template <class T> struct schema_type_of {
     static constexpr schema_type value = make_schema_type<T>();
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

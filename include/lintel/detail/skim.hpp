@@ -1,6 +1,7 @@
 #ifndef LINTEL_DETAIL_SKIM_HPP
 #define LINTEL_DETAIL_SKIM_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/text.hpp>
@@ -10,7 +11,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// A JSON string as it stands in a text, without its quotes.
 struct raw_string {
@@ -274,6 +275,6 @@ inline bool is_json(std::string_view text, std::size_t depth) noexcept {
     return s.value(depth) && s.next() == 0 && s.at_end();
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -1,13 +1,14 @@
 #ifndef LINTEL_DETAIL_TEXT_HPP
 #define LINTEL_DETAIL_TEXT_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// The number of Unicode scalar values in valid UTF-8.
 inline std::size_t scalar_count(std::string_view s) noexcept {
@@ -69,6 +70,6 @@ inline bool is_utf8(std::string_view s) noexcept {
     }
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_TYPE_CLASS_HPP
 
 #include <lintel/blob.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/described.hpp>
 #include <lintel/open_enum.hpp>
 
@@ -13,7 +14,7 @@
 #include <type_traits>
 
 // What a C++ type is on the wire.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 enum class type_class : std::uint8_t {
     unsupported,
@@ -89,6 +90,6 @@ template <class T> inline constexpr type_class class_of = checked_class<T>::valu
 template <class T> using element_t = typename T::value_type;
 template <class T> using mapped_t = typename T::mapped_type;
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

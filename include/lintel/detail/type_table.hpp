@@ -4,6 +4,7 @@
 #include <lintel/annotate.hpp>
 #include <lintel/arena.hpp>
 #include <lintel/blob.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/member_place.hpp>
 #include <lintel/detail/name_table.hpp>
 #include <lintel/detail/type_class.hpp>
@@ -27,7 +28,7 @@
 #include <vector>
 
 // What the reader knows of a C++ type: plain constant tables, so that one handler serves every type.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 struct type_table;
 
@@ -323,6 +324,6 @@ template <class T> struct type_table_of {
     static constexpr type_table value = make_type_table<T>();
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -2,10 +2,12 @@
 #ifndef LINTEL_DETAIL_UNICODE_TABLES_HPP
 #define LINTEL_DETAIL_UNICODE_TABLES_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <cstdint>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 inline constexpr std::string_view unicode_version = "15.0.0";
 
@@ -822,6 +824,6 @@ inline constexpr category_run category_runs[] = {
     {0x30000, 0x3134a, category::L},
     {0x31350, 0x323af, category::L}};
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_UNREAD_HPP
 
 #include <lintel/arena.hpp>
+#include <lintel/detail/abi.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -13,7 +14,7 @@
 
 // The places of a text whose values could not be read. Such a value is absent from its struct, list or map;
 // this is what remains known of it.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 struct unread_node;
 
@@ -160,6 +161,6 @@ struct unread_values {
     }
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

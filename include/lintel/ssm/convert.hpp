@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_CONVERT_HPP
 #define LINTEL_SSM_CONVERT_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/diagnostic.hpp>
 #include <lintel/rule_info.hpp>
 #include <lintel/ssm/shapes.hpp>
@@ -25,7 +26,7 @@ inline constexpr rule_info not_carried_over{"not-carried-over",
 
 } // namespace lintel::ssm
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 inline void leave_out(report& out, std::string_view pointer, std::string message, std::string hint) {
     const rule_info& rule = ssm::not_carried_over;
@@ -68,7 +69,7 @@ template <class Request> void drop_limits(Request& to, report& out) {
     drop(to.MaxErrors, "MaxErrors");
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 namespace lintel::ssm {
 

@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_RULES_HPP
 #define LINTEL_SSM_RULES_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/ssm/rules/invocation_rules.hpp>
 #include <lintel/ssm/rules/target_rules.hpp>
@@ -12,7 +13,7 @@
 
 // Which rules hold for which structure. To add a rule: write its test and one entry in a table of rules/.
 namespace lintel {
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 
 template <class T, std::size_t... N> constexpr auto joined(const std::array<rule<T>, N>&... tables) {
     std::array<rule<T>, (N + ...)> all{};
@@ -24,7 +25,7 @@ template <class T, std::size_t... N> constexpr auto joined(const std::array<rule
     return all;
 }
 
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 template <class S> struct rules_of<ssm::basic::GetMaintenanceWindowTaskResult<S>> {
     using T = ssm::basic::GetMaintenanceWindowTaskResult<S>;

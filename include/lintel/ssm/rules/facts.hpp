@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_RULES_FACTS_HPP
 #define LINTEL_SSM_RULES_FACTS_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/ssm/shapes.hpp>
 
@@ -9,7 +10,7 @@
 #include <utility>
 
 // What several rules ask of a document.
-namespace lintel::ssm::facts {
+namespace lintel::ssm::facts::inline LINTEL_ABI {
 
 // Where the rules are from.
 inline constexpr std::string_view documented = "AWS API documentation";
@@ -69,6 +70,6 @@ template <class T, class F> void each_limit(const T& task, F&& f) {
     f(std::string_view("MaxErrors"), task.MaxErrors);
 }
 
-} // namespace lintel::ssm::facts
+} // namespace lintel::ssm::facts::inline LINTEL_ABI
 
 #endif

@@ -2,6 +2,7 @@
 #define LINTEL_SSM_RULES_INVOCATION_RULES_HPP
 
 #include <lintel/blob.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/skim.hpp>
 #include <lintel/pattern.hpp>
@@ -16,7 +17,7 @@
 #include <string_view>
 
 // The rules of what a task runs; each reads one structure below TaskInvocationParameters.
-namespace lintel::ssm::invocation_rules {
+namespace lintel::ssm::invocation_rules::inline LINTEL_ABI {
 
 inline constexpr auto sha256 = pattern<"^[0-9a-fA-F]{64}$">;
 inline constexpr auto sha1 = pattern<"^[0-9a-fA-F]{40}$">;
@@ -201,6 +202,6 @@ template <class T> inline constexpr std::array step_functions{
     rule<T>{unknown_pseudo_parameter, input_pseudo_parameter<T>},
 };
 
-} // namespace lintel::ssm::invocation_rules
+} // namespace lintel::ssm::invocation_rules::inline LINTEL_ABI
 
 #endif

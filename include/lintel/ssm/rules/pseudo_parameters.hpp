@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_RULES_PSEUDO_PARAMETERS_HPP
 #define LINTEL_SSM_RULES_PSEUDO_PARAMETERS_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/rule.hpp>
@@ -14,7 +15,7 @@
 
 // {{NAME}} in a parameter's value, which the service replaces. Source: AWS documentation, "pseudo
 // parameters".
-namespace lintel::ssm {
+namespace lintel::ssm::inline LINTEL_ABI {
 
 inline constexpr std::array<std::string_view, 9> pseudo_parameters{"TARGET_ID",
                                                                    "RESOURCE_ID",
@@ -93,6 +94,6 @@ template <class At> void unknown_pseudo_parameters(std::string_view text, At&& a
     if (!take_unknown(rest).empty()) report_unknown_pseudo_parameters(text, at(), found);
 }
 
-} // namespace lintel::ssm
+} // namespace lintel::ssm::inline LINTEL_ABI
 
 #endif

@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_RULES_TARGET_RULES_HPP
 #define LINTEL_SSM_RULES_TARGET_RULES_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
@@ -13,7 +14,7 @@
 #include <string_view>
 
 // The rules of a task's targets.
-namespace lintel::ssm::target_rules {
+namespace lintel::ssm::target_rules::inline LINTEL_ABI {
 
 inline constexpr std::array<std::string_view, 8> keys{"InstanceIds",
                                                       "WindowTargetIds",
@@ -153,6 +154,6 @@ template <class T> inline constexpr std::array table{
             target_wildcard<T>},
 };
 
-} // namespace lintel::ssm::target_rules
+} // namespace lintel::ssm::target_rules::inline LINTEL_ABI
 
 #endif

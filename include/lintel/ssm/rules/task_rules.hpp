@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_RULES_TASK_RULES_HPP
 #define LINTEL_SSM_RULES_TASK_RULES_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/ssm/rules/facts.hpp>
 #include <lintel/ssm/rules/pseudo_parameters.hpp>
@@ -11,7 +12,7 @@
 #include <string_view>
 
 // The rules between the members of a task: answers, register requests and update requests.
-namespace lintel::ssm::task_rules {
+namespace lintel::ssm::task_rules::inline LINTEL_ABI {
 
 using type = MaintenanceWindowTaskType;
 
@@ -260,6 +261,6 @@ template <class T> inline constexpr std::array updated{
             update_drops<T>},
 };
 
-} // namespace lintel::ssm::task_rules
+} // namespace lintel::ssm::task_rules::inline LINTEL_ABI
 
 #endif
