@@ -98,7 +98,7 @@ public:
     explicit checker(options opts = {}) : opts_(std::move(opts)) {}
 
     /// As lintel::check. The report lives until the next call.
-    const report& operator()(std::string_view json) {
+    const report& operator()(std::string_view json) & {
         found_.clear();
         memory_.reset();
         form value{};
@@ -117,6 +117,8 @@ public:
             detail::merge(found_, violated_, unread, opts_, json);
         return found_;
     }
+    /// The report would end with the checker.
+    const report& operator()(std::string_view) && = delete; // lintel: keep the checker in a variable
 
 private:
     using form = borrowed_t<T>;

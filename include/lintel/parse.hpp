@@ -3,6 +3,7 @@
 
 #include <lintel/arena.hpp>
 #include <lintel/detail/reading.hpp>
+#include <lintel/detail/temporary_text.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/options.hpp>
 #include <lintel/storage.hpp>
@@ -89,6 +90,9 @@ report parse_borrowed(T& out, std::string_view json, arena& memory, const option
     if (found.ok()) out = value;
     return found;
 }
+/// The value would point into a text that ends with the call.
+template <detail::described_struct T, detail::temporary_text Text> report
+parse_borrowed(T&, Text&&, arena&, const options& = {}) = delete; // lintel: keep the JSON in a variable
 
 /// The push form of parse: a text in chunks of any size, split anywhere, gives the value and the report of
 /// the whole. Positions are kept as the text goes by, so of the text only a token that a chunk cuts is
