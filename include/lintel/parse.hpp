@@ -11,6 +11,7 @@
 #include <boost/system/result.hpp>
 
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -20,6 +21,7 @@
 namespace lintel {
 
 /// What result::value() throws when there is no value; holds the report. Nothing else in lintel throws it.
+/// Compiled with -fno-exceptions, value() calls std::abort instead.
 class bad_document : public std::runtime_error {
 public:
     /// The first finding becomes what().
@@ -35,8 +37,13 @@ private:
     lintel::report found_;
 };
 
-[[noreturn]] inline void throw_exception_from_error(const report& found, const boost::source_location&) {
+[[noreturn]] inline void throw_exception_from_error([[maybe_unused]] const report& found,
+                                                    const boost::source_location&) {
+#ifdef __cpp_exceptions
     throw bad_document(found);
+#else
+    std::abort();
+#endif
 }
 
 /// Reads `json` into `out`. The report holds every error and warning; when it is not ok(), `out` is as
