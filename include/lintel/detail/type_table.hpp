@@ -36,7 +36,7 @@ struct field {
     const type_table* type;
     std::size_t offset;         ///< of the member in its structure, in bytes
     void* (*make)(void* place); ///< makes the member's value new and gives its address
-    void (*clear)(void* place); ///< makes the member absent
+    void (*clear)(void* place); ///< makes the member absent, or gives it its initial value
     known_text text;            ///< std::optional of std::string or std::string_view
     bool sensitive;
 
@@ -81,23 +81,27 @@ struct type_table {
 
 template <class T> struct type_table_of;
 
-/// A member of type M, wherever it is: the reader needs one of these a type, not one a member.
-template <class M> struct member_of_type {
-    static void* make(void* place) {
-        M& member = *static_cast<M*>(place);
-        if constexpr (is_optional<M>)
-            return &member.emplace();
-        else
-            return &(member = M());
-    }
-    static void clear(void* place) {
-        M& member = *static_cast<M*>(place);
-        if constexpr (is_optional<M>)
-            member.reset();
-        else
-            member = M();
-    }
-};
+/// Makes the value of a member of type M, wherever it is: the reader needs one of these per type, not one per
+/// member.
+template <class M> void* make_value(void* place) {
+    M& member = *static_cast<M*>(place);
+    if constexpr (is_optional<M>)
+        return &member.emplace();
+    else
+        return &(member = M());
+}
+template <class M> void make_absent(void* place) { static_cast<M*>(place)->reset(); }
+/// Gives a member the value that it has in a new T.
+template <class T, std::size_t I> void make_initial(void* place) {
+    T fresh{};
+    *static_cast<described_type<T, I>*>(place) = std::move(fresh.*described_member<T, I>::pointer);
+}
+template <class T, std::size_t I> constexpr auto clear_member() {
+    if constexpr (is_optional<described_type<T, I>>)
+        return make_absent<described_type<T, I>>;
+    else
+        return make_initial<T, I>;
+}
 
 /// Whether a value of that shape, or anything that it contains, is sensitive.
 constexpr bool holds_secrets(const shape& s) {
@@ -111,8 +115,8 @@ template <class T> constexpr auto make_fields() {
             field{described_names<T>[I],
                   &type_table_of<without_optional<described_type<T, I>>>::value,
                   offset_of<T, I>(),
-                  member_of_type<described_type<T, I>>::make,
-                  member_of_type<described_type<T, I>>::clear,
+                  make_value<described_type<T, I>>,
+                  clear_member<T, I>(),
                   known_text_of<described_type<T, I>>,
                   holds_secrets(member_shapes<T>[I] -> shape)}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
