@@ -432,7 +432,15 @@ TEST_SUITE("parse") {
         }
         CHECK(good<>(R"({"real64":7})").real64 == 7);
         CHECK(good<>(R"({"real64":18446744073709551616})").real64 == 18446744073709551616.0);
+        for (const std::string_view json : {R"({"real64":-1e-999,"real32":-1e-999})",
+                                            R"({"real64":-0.0,"real32":-0})",
+                                            R"({"real64":1,"real64":-1e-999,"real32":-0.0e9})"}) {
+            const auto read = lintel::parse<Everything>(json).value();
+            CHECK((read.real64 == 0 && std::signbit(*read.real64)));
+            CHECK((read.real32 == 0 && std::signbit(*read.real32)));
+        }
         CHECK(good<>(R"({"real64":1e-400})").real64 == 0);
+        CHECK_FALSE(std::signbit(*good<>(R"({"real64":1e-400})").real64));
         CHECK(std::signbit(*good<>(R"({"real64":-0})").real64));
     }
     TEST_CASE("a number too large for its type is a range error") {
