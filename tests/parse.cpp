@@ -99,6 +99,45 @@ struct Loan {
     BOOST_DESCRIBE_CLASS(Loan, (), (text, plain, texts, bytes, open, named, n), (), ())
 };
 
+/// Every kind of member that is no std::optional, with a value of its own; one is not written in the struct.
+struct Part {
+    std::int32_t a = 1, b = 2;
+
+    BOOST_DESCRIBE_CLASS(Part, (), (a, b), (), ())
+    bool operator==(const Part&) const = default;
+};
+struct Preset : Part {
+    Preset() { a = 7; }
+
+    bool flag = true;
+    std::int32_t number = 8080;
+    double real = 0.5;
+    std::string text = "as it was";
+    lintel::blob bytes{std::byte{1}};
+    Color closed = Color::blue;
+    lintel::open_enum<Color> open{"pink"};
+    std::vector<std::int32_t> list{1, 2};
+    std::vector<std::string> texts{"a", "b"};
+    std::map<std::string, std::int32_t> map{{"a", 1}};
+    Part part{.a = 5, .b = 6};
+    std::optional<std::int32_t> maybe = 4;
+
+    BOOST_DESCRIBE_CLASS(Preset,
+                         (Part),
+                         (flag, number, real, text, bytes, closed, open, list, texts, map, part, maybe),
+                         (),
+                         ())
+    bool operator==(const Preset&) const = default;
+};
+/// The same, borrowed.
+struct PresetLoan {
+    std::string_view text = "as it was";
+    std::int32_t number = 8080;
+    std::optional<std::string_view> maybe = "some";
+
+    BOOST_DESCRIBE_CLASS(PresetLoan, (), (text, number, maybe), (), ())
+};
+
 } // namespace
 
 TEST_SUITE("parse") {
@@ -175,9 +214,67 @@ TEST_SUITE("parse") {
         const task t = good<task>(
             R"({"Name":null,"Targets":null,"TaskParameters":null,"LoggingInfo":null,"Priority":null})");
         CHECK(t == task{});
-        CHECK(good<>(R"({"plain_number":null,"plain_text":null,"plain_list":null})").plain_number == 0);
+        CHECK(good<>(R"({"plain_number":null,"plain_text":null,"plain_list":null})") == own::Everything{});
         CHECK_FALSE(good<>(R"({"inner":{"n":null}})").inner->n);
         CHECK_FALSE(warned<>(R"({"i32":1,^"i32":null})", "duplicate-member /i32").i32);
+    }
+    TEST_CASE("null gives a member that is no optional its initial value, whatever stood before") {
+        const auto each_way = [](const std::string& json) {
+            INFO(json);
+            Preset read, pushed;
+            read.number = pushed.number = 1;
+            read.list = pushed.list = {9};
+            CHECK(lintel::parse_into(read, json).ok());
+            lintel::parser<Preset> p;
+            for (const char c : json) CHECK(p.write({&c, 1}));
+            CHECK(p.finish_into(pushed).ok());
+            CHECK(pushed == read);
+            CHECK(lintel::parse<Preset>(json).value() == read);
+            return read;
+        };
+        const Preset initial;
+        for (const auto& [name, value] : {std::pair{"a", "3"},
+                                          {"b", "3"},
+                                          {"flag", "false"},
+                                          {"number", "3"},
+                                          {"real", "1.5"},
+                                          {"text", R"("x")"},
+                                          {"bytes", R"("Zm9v")"},
+                                          {"closed", R"("red")"},
+                                          {"open", R"("red")"},
+                                          {"list", "[3]"},
+                                          {"texts", R"(["c"])"},
+                                          {"map", R"({"b":2})"},
+                                          {"part", R"({"a":3})"}}) {
+            const std::string member = std::string("\"") + name + "\":";
+            CHECK(each_way("{}") == initial);
+            CHECK(each_way('{' + member + "null}") == initial);
+            CHECK(each_way('{' + member + value + ',' + member + "null}") == initial);
+            CHECK(each_way('{' + member + value + ",\"x\":0," + member + "null}") == initial);
+            const Preset given = each_way('{' + member + value + '}');
+            CHECK(given != initial);
+            CHECK(each_way('{' + member + "null," + member + value + '}') == given);
+            CHECK(each_way('{' + member + value + ',' + member + value + '}') == given);
+        }
+        CHECK(each_way(R"({"list":[3],"texts":["c"],"map":{"b":2}})").list == std::vector<std::int32_t>{3});
+        CHECK(each_way(R"({"texts":["c"]})").texts == std::vector<std::string>{"c"});
+        CHECK(each_way(R"({"map":{"b":2}})").map == std::map<std::string, std::int32_t>{{"b", 2}});
+        // What is given is begun anew; what it leaves out is as its own type has it.
+        CHECK(each_way(R"({"part":{"a":3}})").part == Part{.a = 3, .b = 2});
+        CHECK(each_way(R"({"part":{"a":null}})").part == Part{});
+        CHECK(each_way(R"({"part":{"a":3},"part":{"b":4}})").part == Part{.a = 1, .b = 4});
+        CHECK_FALSE(each_way(R"({"maybe":null})").maybe);
+    }
+    TEST_CASE("null gives borrowed members their initial values, too") {
+        for (const std::string_view json : {R"({"text":null,"number":null})",
+                                            R"({"text":"\u0061","number":1,"text":null,"number":null})"}) {
+            PresetLoan read;
+            lintel::arena memory;
+            CHECK(lintel::parse_borrowed(read, json, memory).ok());
+            CHECK(read.text == "as it was");
+            CHECK(read.number == 8080);
+            CHECK(read.maybe == "some");
+        }
     }
     TEST_CASE("null is no element, no map value and no document") {
         CHECK(bad<>(R"({"numbers":[1,^null]})") == "type /numbers/1");
@@ -335,7 +432,15 @@ TEST_SUITE("parse") {
         }
         CHECK(good<>(R"({"real64":7})").real64 == 7);
         CHECK(good<>(R"({"real64":18446744073709551616})").real64 == 18446744073709551616.0);
+        for (const std::string_view json : {R"({"real64":-1e-999,"real32":-1e-999})",
+                                            R"({"real64":-0.0,"real32":-0})",
+                                            R"({"real64":1,"real64":-1e-999,"real32":-0.0e9})"}) {
+            const auto read = lintel::parse<Everything>(json).value();
+            CHECK((read.real64 == 0 && std::signbit(*read.real64)));
+            CHECK((read.real32 == 0 && std::signbit(*read.real32)));
+        }
         CHECK(good<>(R"({"real64":1e-400})").real64 == 0);
+        CHECK_FALSE(std::signbit(*good<>(R"({"real64":1e-400})").real64));
         CHECK(std::signbit(*good<>(R"({"real64":-0})").real64));
     }
     TEST_CASE("a number too large for its type is a range error") {

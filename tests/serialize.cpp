@@ -207,6 +207,12 @@ TEST_SUITE("serialize") {
         CHECK(tests::full(found).find("CANARY") == std::string::npos);
         CHECK(found.front().message == "Description is not valid UTF-8");
     }
+    TEST_CASE("a whole number has no exponent, and -0 keeps its sign") {
+        Everything e;
+        e.real32 = -0.0F;
+        e.real64 = 1700000000;
+        CHECK(lintel::serialize(e).find(R"("real32":-0.0,"real64":1700000000,)") != std::string::npos);
+    }
     TEST_CASE("numbers that are not finite are refused") {
         Everything e;
         e.real64 = std::numeric_limits<double>::quiet_NaN();

@@ -48,7 +48,7 @@ public:
     explicit checker(options opts = {}) : opts_(std::move(opts)) {}
 
     /// As lintel::check. The report lives until the next call.
-    const report& operator()(std::string_view json) {
+    const report& operator()(std::string_view json) & {
         found_.clear();
         unread_.clear();
         memory_.reset();
@@ -67,6 +67,8 @@ public:
         if (found_.size() > of_reading) detail::locate(found_, of_reading, json);
         return found_;
     }
+    /// The report would end with the checker.
+    const report& operator()(std::string_view) && = delete; // lintel: keep the checker in a variable
 
 private:
     using form = borrowed_t<T>;

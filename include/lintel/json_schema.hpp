@@ -251,7 +251,7 @@ private:
 
     boost::json::object member(const schema_field& f) {
         boost::json::object out = schema(*f.type, f.line->shape);
-        if (f.may_be_null()) out = or_null(std::move(out));
+        if (f.may_be_absent()) out = or_null(std::move(out));
         if (!f.line->instead.empty()) deprecate(out, f.line->instead);
         if (f.type->sensitive || f.line->shape.is_sensitive) out["writeOnly"] = true;
         return out;

@@ -3,6 +3,7 @@
 
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/described.hpp>
+#include <lintel/detail/temporary_text.hpp>
 
 #include <optional>
 #include <string>
@@ -51,6 +52,10 @@ public:
         else
             text_ = Text(text), known_ = false;
     }
+    /// A borrowed value would point into a text that ends with the call.
+    template <detail::temporary_text T>
+        requires(!std::is_same_v<Text, std::string>)
+    explicit open_enum(T&&) = delete; // lintel: keep the text in a variable
 
     /// Whether it is an enumerator.
     constexpr bool known() const noexcept { return known_; }

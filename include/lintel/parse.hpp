@@ -3,6 +3,7 @@
 
 #include <lintel/arena.hpp>
 #include <lintel/detail/reading.hpp>
+#include <lintel/detail/temporary_text.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/options.hpp>
 #include <lintel/storage.hpp>
@@ -10,6 +11,7 @@
 #include <boost/system/result.hpp>
 
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -19,6 +21,7 @@
 namespace lintel {
 
 /// What result::value() throws when there is no value; holds the report. Nothing else in lintel throws it.
+/// Compiled with -fno-exceptions, value() calls std::abort instead.
 class bad_document : public std::runtime_error {
 public:
     /// The first finding becomes what().
@@ -34,8 +37,13 @@ private:
     lintel::report found_;
 };
 
-[[noreturn]] inline void throw_exception_from_error(const report& found, const boost::source_location&) {
+[[noreturn]] inline void throw_exception_from_error([[maybe_unused]] const report& found,
+                                                    const boost::source_location&) {
+#ifdef __cpp_exceptions
     throw bad_document(found);
+#else
+    std::abort();
+#endif
 }
 
 /// Reads `json` into `out`. The report holds every error and warning; when it is not ok(), `out` is as
@@ -89,6 +97,9 @@ report parse_borrowed(T& out, std::string_view json, arena& memory, const option
     if (found.ok()) out = value;
     return found;
 }
+/// The value would point into a text that ends with the call.
+template <detail::described_struct T, detail::temporary_text Text> report
+parse_borrowed(T&, Text&&, arena&, const options& = {}) = delete; // lintel: keep the JSON in a variable
 
 /// The push form of parse: a text in chunks of any size, split anywhere, gives the value and the report of
 /// the whole. Positions are kept as the text goes by, so of the text only a token that a chunk cuts is

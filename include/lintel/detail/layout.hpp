@@ -5,18 +5,17 @@
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/member_place.hpp>
+#include <lintel/detail/real_text.hpp>
 #include <lintel/detail/type_class.hpp>
 #include <lintel/open_enum.hpp>
 #include <lintel/pattern.hpp>
 
 #include <array>
-#include <charconv>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <iterator>
-#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -69,7 +68,7 @@ struct layout {
     /// Writes a number, at most longest_number bytes; null when it is not finite.
     char* (*print)(const void*, char* to) = nullptr;
 
-    static constexpr std::size_t longest_number = 32;
+    static constexpr std::size_t longest_number = longest_real;
 };
 
 inline std::string_view text_at(const void* place, bool view) noexcept {
@@ -151,9 +150,7 @@ template <class E> enum_text enumerator(const void* place) {
     }
 }
 template <class N> char* print(const void* place, char* to) {
-    const N x = *static_cast<const N*>(place);
-    const bool finite = x >= std::numeric_limits<N>::lowest() && x <= std::numeric_limits<N>::max();
-    return finite ? std::to_chars(to, to + layout::longest_number, x).ptr : nullptr;
+    return print_real(to, *static_cast<const N*>(place));
 }
 
 /// All keys of a structure, as they are written.

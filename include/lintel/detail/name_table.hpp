@@ -53,6 +53,9 @@ struct name_table {
     }
 };
 
+/// Not constexpr: a constant expression that calls it is a compile error.
+inline void no_perfect_hash_was_found_for_these_names() {}
+
 template <std::size_t N> struct name_slots {
     static_assert(N < name_table::none,
                   "lintel: at most 254 members or enumerators are supported in one type");
@@ -77,8 +80,7 @@ template <std::size_t N> struct name_slots {
         for (const bool try_whole : {false, true})
             for (seed = 1, whole = try_whole; seed < 200; ++seed)
                 if (place(names)) return;
-        throw "lintel: no perfect hash was found for these names"; // a compile error: this runs at compile
-                                                                   // time only
+        no_perfect_hash_was_found_for_these_names();
     }
 };
 

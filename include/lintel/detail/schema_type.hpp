@@ -26,8 +26,7 @@ struct schema_field {
     std::string_view name;
     const schema_type* type;
     const member_shape* line;
-    bool (*may_be_absent)(); ///< without an error
-    bool (*may_be_null)();
+    bool (*may_be_absent)(); ///< without an error, and so be null
 };
 
 struct schema_type {
@@ -94,7 +93,7 @@ template <class T> bool conforms(const T& x, const shape& s) {
     }
 }
 
-/// A member that is no std::optional has its initial value when it is absent, and an empty one for null.
+/// A member that is no std::optional has its initial value when it is absent or null.
 template <class T, std::size_t I> struct schema_member {
     using type = described_type<T, I>;
     static constexpr const member_shape& line = *member_shapes<T>[I];
@@ -103,12 +102,6 @@ template <class T, std::size_t I> struct schema_member {
             return !line.is_required;
         else
             return conforms(T().*described_member<T, I>::pointer, line.shape);
-    }
-    static bool may_be_null() {
-        if constexpr (is_optional<type>)
-            return !line.is_required;
-        else
-            return conforms(type(), line.shape);
     }
 };
 
@@ -120,8 +113,7 @@ template <class T> constexpr auto make_schema_fields() {
             schema_field{described_names<T>[I],
                          &schema_type_of<without_optional<described_type<T, I>>>::value,
                          member_shapes<T>[I],
-                         schema_member<T, I>::may_be_absent,
-                         schema_member<T, I>::may_be_null}...};
+                         schema_member<T, I>::may_be_absent}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
 template <class T> inline constexpr auto schema_fields_of = make_schema_fields<T>();

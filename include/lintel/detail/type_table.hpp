@@ -7,22 +7,19 @@
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/member_place.hpp>
 #include <lintel/detail/name_table.hpp>
+#include <lintel/detail/real_text.hpp>
 #include <lintel/detail/type_class.hpp>
 #include <lintel/pattern.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <clocale>
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -37,7 +34,7 @@ struct field {
     const type_table* type;
     std::size_t offset;         ///< of the member in its structure, in bytes
     void* (*make)(void* place); ///< makes the member's value new and gives its address
-    void (*clear)(void* place); ///< makes the member absent
+    void (*clear)(void* place); ///< makes the member absent, or gives it its initial value
     known_text text;            ///< std::optional of std::string or std::string_view
     bool sensitive;
 
@@ -86,23 +83,27 @@ struct type_table {
 
 template <class T> struct type_table_of;
 
-/// A member of type M, wherever it is: the reader needs one of these a type, not one a member.
-template <class M> struct member_of_type {
-    static void* make(void* place) {
-        M& member = *static_cast<M*>(place);
-        if constexpr (is_optional<M>)
-            return &member.emplace();
-        else
-            return &(member = M());
-    }
-    static void clear(void* place) {
-        M& member = *static_cast<M*>(place);
-        if constexpr (is_optional<M>)
-            member.reset();
-        else
-            member = M();
-    }
-};
+/// Makes the value of a member of type M, wherever it is: the reader needs one of these per type, not one per
+/// member.
+template <class M> void* make_value(void* place) {
+    M& member = *static_cast<M*>(place);
+    if constexpr (is_optional<M>)
+        return &member.emplace();
+    else
+        return &(member = M());
+}
+template <class M> void make_absent(void* place) { static_cast<M*>(place)->reset(); }
+/// Gives a member the value that it has in a new T.
+template <class T, std::size_t I> void make_initial(void* place) {
+    T fresh{};
+    *static_cast<described_type<T, I>*>(place) = std::move(fresh.*described_member<T, I>::pointer);
+}
+template <class T, std::size_t I> constexpr auto clear_member() {
+    if constexpr (is_optional<described_type<T, I>>)
+        return make_absent<described_type<T, I>>;
+    else
+        return make_initial<T, I>;
+}
 
 /// Whether a value of that shape, or anything that it contains, is sensitive.
 constexpr bool holds_secrets(const shape& s) {
@@ -116,55 +117,19 @@ template <class T> constexpr auto make_fields() {
             field{described_names<T>[I],
                   &type_table_of<without_optional<described_type<T, I>>>::value,
                   offset_of<T, I>(),
-                  member_of_type<described_type<T, I>>::make,
-                  member_of_type<described_type<T, I>>::clear,
+                  make_value<described_type<T, I>>,
+                  clear_member<T, I>(),
                   known_text_of<described_type<T, I>>,
                   holds_secrets(member_shapes<T>[I] -> shape)}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
 template <class T> inline constexpr auto fields_of = make_fields<T>();
 
-/// Whether a number literal outside the range of its type is so near 0, rather than too large: the decimal
-/// exponent of its first digit tells.
-constexpr bool is_small(std::string_view literal) noexcept {
-    const std::size_t e = std::min(literal.find_first_of("eE"), literal.size());
-    const std::string_view digits = literal.substr(0, e);
-    const std::size_t first = digits.find_first_of("123456789");
-    if (first == digits.npos) return true;
-    const bool down = e + 1 < literal.size() && literal[e + 1] == '-';
-    constexpr std::int64_t most = 1'000'000'000'000;
-    std::int64_t power = 0;
-    for (const char c : literal.substr(e))
-        if (c >= '0' && c <= '9') power = std::min(power * 10 + (c - '0'), most);
-    const auto point = static_cast<std::int64_t>(std::min(digits.find('.'), digits.size()));
-    return point - static_cast<std::int64_t>(first) + (down ? -power : power) <= 0;
-}
-
 template <class T> void store_integer(void* to, std::uint64_t bits) {
     *static_cast<T*>(to) = static_cast<T>(bits);
 }
-/// The number that a JSON literal stands for. False: it is outside the range of its type.
-template <class T> bool read_number(std::string_view literal, T& x) {
-#ifdef __cpp_lib_to_chars
-    return std::from_chars(literal.data(), literal.data() + literal.size(), x).ec == std::errc();
-#else // libc++ up to 19 reads no floating point: the C library does, with the decimal point of its locale
-    std::string local(literal);
-    if (const auto point = local.find('.'); point != local.npos)
-        local.replace(point, 1, std::localeconv()->decimal_point);
-    if constexpr (sizeof(T) == sizeof(float))
-        x = std::strtof(local.c_str(), nullptr);
-    else if constexpr (sizeof(T) == sizeof(double))
-        x = std::strtod(local.c_str(), nullptr);
-    else
-        x = std::strtold(local.c_str(), nullptr);
-    return x >= std::numeric_limits<T>::lowest() && x <= std::numeric_limits<T>::max();
-#endif
-}
 template <class T> bool store_number(void* to, std::string_view literal) {
-    T& x = *static_cast<T*>(to);
-    if (read_number(literal, x)) return true;
-    x = 0; // what is too small is 0
-    return is_small(literal);
+    return read_real(literal, *static_cast<T*>(to));
 }
 
 template <class T> bool store_enum(void* to, std::string_view text) {

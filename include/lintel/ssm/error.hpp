@@ -14,13 +14,13 @@
 
 namespace lintel::ssm {
 
-/// What the service answers instead of a result. The message stands under either name.
+/// What the service answers instead of a result. The name and the message stand under either of two names.
 struct ErrorBody {
-    std::optional<std::string> __type, message, Message;
+    std::optional<std::string> __type, code, message, Message;
 
-    BOOST_DESCRIBE_CLASS(ErrorBody, (), (__type, message, Message), (), ())
+    BOOST_DESCRIBE_CLASS(ErrorBody, (), (__type, code, message, Message), (), ())
     static constexpr auto lintel_shape =
-        structure("ErrorBody", member("__type"), member("message"), member("Message"));
+        structure("ErrorBody", member("__type"), member("code"), member("message"), member("Message"));
     bool operator==(const ErrorBody&) const = default;
 };
 
@@ -48,25 +48,40 @@ inline constexpr std::array known_errors{known_error{"DoesNotExistException", fa
                                          known_error{"InternalServerError", fault::server},
                                          known_error{"ResourceLimitExceededException", fault::client}};
 
-/// The shape name in a `__type`: what stands after the last '#' and before the first ':'.
+/// The shape name in a `__type`, a `code` or a header: what stands after the last '#' and before the first
+/// ':'.
 constexpr std::string_view error_name(std::string_view type) noexcept {
     type = type.substr(0, type.find(':'));
     return type.substr(type.rfind('#') + 1); // npos + 1 is 0
 }
 
-/// Reads an error body. A body that is not JSON, or has members of a wrong type, is a report.
+/// Reads an error body. The name is that of `__type`, else of `code`, else of `header_type`, the text of the
+/// answer's header (x-amzn-ErrorType) if there was one. A member that is no string counts as absent, as
+/// proxies write `"code": 400`. A body that is not JSON, or has neither a name nor a message for this reason,
+/// is a report.
 ///
 ///     lintel::ssm::parse_error(R"({"__type":"com.amazonaws.ssm#DoesNotExistException","message":"no such
 ///     task"})")->name
 ///     // DoesNotExistException
-[[nodiscard]] inline boost::system::result<error, report> parse_error(std::string_view json,
-                                                                      const options& opts = {}) {
+[[nodiscard]] inline boost::system::result<error, report>
+parse_error(std::string_view json, const options& opts = {}, std::string_view header_type = {}) {
     ErrorBody body;
     report found = parse_into(body, json, opts);
-    if (!found.ok()) return {boost::system::in_place_error, std::move(found)};
+    const bool read = found.ok();
+    if (!read) {
+        options lenient = opts;
+        lenient.rules.push_back({std::string(rules::type.id), severity::warning});
+        if (!parse_into(body, json, lenient).ok()) return {boost::system::in_place_error, std::move(found)};
+    }
+    const auto text = [](const std::optional<std::string>& member) {
+        return member ? std::string_view(*member) : std::string_view();
+    };
     error e;
-    e.name = error_name(body.__type.value_or(""));
-    e.message = body.message ? *body.message : body.Message.value_or("");
+    for (const std::string_view type : {text(body.__type), text(body.code), header_type})
+        if (e.name.empty()) e.name = error_name(type);
+    e.message = text(body.message ? body.message : body.Message);
+    if (!read && e.name.empty() && e.message.empty())
+        return {boost::system::in_place_error, std::move(found)};
     for (const auto& known : known_errors)
         if (known.name == e.name) e.fault = known.fault;
     return {boost::system::in_place_value, std::move(e)};
