@@ -48,12 +48,13 @@ TEST_CASE("the size of a pointer is known before it is made") {
 TEST_CASE("a pointer has the index of the text where elements could not be read") {
     lintel::arena memory;
     unread_builder b;
-    b.add_gap(0, 0);
-    b.add_gap(0, 0);
-    b.add_gap(0, 1);
+    b.add_gap({}, 0);
+    b.add_gap({}, 0);
+    b.add_gap({}, 1);
+    const auto element = b.now();
     b.add_value("x");
-    b.add_holder({}, 1, b.close(1 + 1, false, memory), 0);
-    const unread_node* const list = b.close(0, true, memory);
+    b.add_holder({{}, 1, b.close(element, false, memory)});
+    const unread_node* const list = b.close({}, true, memory);
     step root;
     root.unread = nullptr;
     step at = step_to_member(root, "Targets", false);

@@ -224,9 +224,9 @@ inline void validate_map(const void* map,
         validate_value(x, of, value, below, here, v);
     });
     if (!at.unread) return;
-    for (const unread_part& entry : at.unread->values) // a key is known although its value is not
-        if (!surely_holds(entry.name, key, v))
-            examine_text(entry.name, key, step_to_entry(at, entry.name, value.is_sensitive), v, true);
+    for (const std::string_view name : at.unread->names) // a key is known although its value is not
+        if (!surely_holds(name, key, v))
+            examine_text(name, key, step_to_entry(at, name, value.is_sensitive), v, true);
 }
 
 inline void validate_value(const void* x,

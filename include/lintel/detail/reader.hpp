@@ -106,9 +106,9 @@ private:
         std::uint64_t seen;   // a structure's members that have stood there
         std::size_t index;    // of the member or element that is being read
         std::size_t stored;   // elements of a list in memory
-        std::size_t mark;     // of what is noted as unread
         std::size_t offset;   // of the key that is being read
         std::string_view key; // of the entry that is being read
+        unread_builder::mark opened;
         bool sensitive;
         bool at_value;  // a key has been read, its value has not
         bool discarded; // an entry of the map could not be read
@@ -185,9 +185,9 @@ private:
                       .seen = 0,
                       .index = static_cast<std::size_t>(-1),
                       .stored = 0,
-                      .mark = unread_ ? unread_->noted.mark() : 0,
                       .offset = 0,
                       .key = {},
+                      .opened = unread_ ? unread_->noted.now() : unread_builder::mark(),
                       .sensitive = s.sensitive || s.type->sensitive,
                       .at_value = false,
                       .discarded = false};
@@ -222,7 +222,7 @@ private:
         top.at_value = true;
         if (const std::uint64_t bit = std::uint64_t{1} << index; top.seen & bit) {
             duplicate(name);
-            if (unread_) unread_->noted.forget_member(top.mark, top.type->names[index]);
+            if (unread_) unread_->noted.forget_member(top.opened, top.type->names[index]);
         } else {
             top.seen |= bit;
         }
@@ -240,9 +240,9 @@ private:
     void finish_map(frame& top) {
         replaced_.clear();
         top.type->finish(top.value, *memory_, top.discarded, {on_replaced, on_discarded, this});
-        if (!unread_ || replaced_.empty() || unread_->noted.mark() == top.mark) return;
+        if (!unread_ || replaced_.empty() || unread_->noted.now() == top.opened) return;
         std::sort(replaced_.begin(), replaced_.end());
-        unread_->noted.forget_entries(top.mark, replaced_);
+        unread_->noted.forget_entries(top.opened, replaced_);
     }
     static void on_replaced(void* self, std::size_t replaced, std::size_t offset, std::string_view key) {
         reader& r = *static_cast<reader*>(self);
@@ -257,16 +257,15 @@ private:
     /// Notes what could not be read of a container that has been read, with its holder.
     void close_unread(const frame& closed) {
         const unread_node* const node =
-            unread_->noted.close(closed.mark, closed.type->kind == type_class::list, *memory_);
+            unread_->noted.close(closed.opened, closed.type->kind == type_class::list, *memory_);
         if (depth_ == 0) {
             unread_->root = node;
         } else if (node) {
             const frame& holder = frames(depth_ - 1);
             const bool list = holder.type->kind == type_class::list;
-            unread_->noted.add_holder(list ? std::string_view() : name_in(holder),
-                                      list ? holder.stored - 1 : 0,
-                                      node,
-                                      holder.offset);
+            unread_->noted.add_holder({list ? std::string_view() : name_in(holder),
+                                       list ? holder.stored - 1 : holder.offset,
+                                       node});
         }
     }
     /// Of the member or entry that is being read.
@@ -361,7 +360,7 @@ private:
         default:
             top.type->discard(top.value);
             --top.stored;
-            if (unread_) unread_->noted.add_gap(top.mark, top.stored);
+            if (unread_) unread_->noted.add_gap(top.opened, top.stored);
         }
     }
 

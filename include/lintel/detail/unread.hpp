@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 // The places of a text whose values could not be read. Such a value is absent from its struct, list or map;
@@ -18,134 +18,130 @@ namespace lintel::detail::inline LINTEL_ABI {
 
 struct unread_node;
 
-/// A part of a container that could not be read, or that holds something that could not be read.
-struct unread_part {
-    std::string_view name{}; ///< of the member or entry; empty in a list
-    std::size_t index = 0; ///< in a list: of the element in memory; of a gap: of the element that follows it
-    const unread_node* below = nullptr; ///< null: the part itself could not be read
-    std::size_t missing = 0; ///< in a list: elements that could not be read, up to and with this gap
+/// Elements of a list, one behind the other, that could not be read.
+struct unread_gap {
+    std::size_t index = 0;   ///< of the element, in memory, that follows them
+    std::size_t missing = 0; ///< elements that could not be read, up to and with these
+};
+/// A part of a container that was read, but not whole.
+struct unread_holder {
+    std::string_view name{}; ///< of the member or entry
+    std::size_t index = 0;   ///< of the element in memory; of an entry's key, its offset in the text
+    const unread_node* below = nullptr; ///< never null
 };
 
 /// What could not be read of one struct, list or map. Lookups are logarithmic in the number of its parts.
 struct unread_node {
-    std::span<const unread_part>
-        values{}; ///< could not be read: sorted by name; of a list its gaps, in order
-    std::span<const unread_part> holders{}; ///< read, but not whole; sorted by name or index
-    std::size_t count = 0;                  ///< members, entries or elements that could not be read
+    std::span<const std::string_view> names{}; ///< of members or entries that could not be read, sorted
+    std::span<const unread_gap> gaps{};        ///< of a list, in order
+    std::span<const unread_holder> holders{};  ///< sorted by name or index
+    std::size_t count = 0;                     ///< members, entries or elements that could not be read
 
     /// Whether the member or entry of that name could not be read.
-    bool has(std::string_view name) const noexcept { return find(values, name) != nullptr; }
+    bool has(std::string_view name) const noexcept {
+        return std::binary_search(names.begin(), names.end(), name);
+    }
     /// What could not be read below a member or entry; null when it was read whole.
     const unread_node* below(std::string_view name) const noexcept {
-        const unread_part* const part = find(holders, name);
-        return part ? part->below : nullptr;
+        const auto before = [](const unread_holder& p, std::string_view n) { return p.name < n; };
+        const auto at = std::lower_bound(holders.begin(), holders.end(), name, before);
+        return at != holders.end() && at->name == name ? at->below : nullptr;
     }
     /// The same for an element, by its index in memory.
     const unread_node* below(std::size_t index) const noexcept {
-        const auto at =
-            std::lower_bound(holders.begin(), holders.end(), index, [](const unread_part& p, std::size_t i) {
-                return p.index < i;
-            });
+        const auto before = [](const unread_holder& p, std::size_t i) { return p.index < i; };
+        const auto at = std::lower_bound(holders.begin(), holders.end(), index, before);
         return at != holders.end() && at->index == index ? at->below : nullptr;
     }
     /// The index in the text of an element, by its index in memory.
     std::size_t text_index(std::size_t index) const noexcept {
-        const auto after =
-            std::upper_bound(values.begin(), values.end(), index, [](std::size_t i, const unread_part& p) {
-                return i < p.index;
-            });
-        return after == values.begin() ? index : index + (after - 1)->missing;
-    }
-
-private:
-    static const unread_part* find(std::span<const unread_part> sorted, std::string_view name) noexcept {
-        const auto at = std::lower_bound(sorted.begin(),
-                                         sorted.end(),
-                                         name,
-                                         [](const unread_part& p, std::string_view n) { return p.name < n; });
-        return at != sorted.end() && at->name == name ? &*at : nullptr;
+        const auto before = [](std::size_t i, const unread_gap& gap) { return i < gap.index; };
+        const auto after = std::upper_bound(gaps.begin(), gaps.end(), index, before);
+        return after == gaps.begin() ? index : index + (after - 1)->missing;
     }
 };
 
-/// Builds the nodes while containers are opened and closed. A container's parts are noted until it is closed;
-/// then they move into the arena of the value.
+/// Builds the nodes while containers are opened and closed. What is noted of a container moves into the arena
+/// of the value when it is closed.
 class unread_builder {
 public:
+    /// What was noted when a container was opened: the rest is its own.
+    struct mark {
+        std::size_t names = 0;
+        std::size_t gaps = 0;
+        std::size_t holders = 0;
+
+        bool operator==(const mark&) const = default;
+    };
+    mark now() const noexcept { return {names_.size(), gaps_.size(), holders_.size()}; }
     /// Forgets everything and keeps its memory.
-    void clear() noexcept { noted_.clear(); }
-    /// Parts noted so far. What is noted from here on belongs to the container that is opened now.
-    std::size_t mark() const noexcept { return noted_.size(); }
+    void clear() noexcept {
+        names_.clear();
+        gaps_.clear();
+        holders_.clear();
+    }
 
     /// A member or entry of the open container could not be read.
-    void add_value(std::string_view name) { noted_.push_back({{.name = name}}); }
+    void add_value(std::string_view name) { names_.push_back(name); }
     /// An element of the open list could not be read; `next` is the index in memory of the element that
     /// follows.
-    void add_gap(std::size_t mark, std::size_t next) {
-        if (noted_.size() == mark || noted_.back().part.below || noted_.back().part.index != next)
-            noted_.push_back({{.index = next}});
-        ++noted_.back().part.missing;
+    void add_gap(const mark& opened, std::size_t next) {
+        if (gaps_.size() == opened.gaps || gaps_.back().index != next) gaps_.push_back({next, 0});
+        ++gaps_.back().missing;
     }
-    /// A part of the open container holds something that could not be read. `offset`: of an entry's key in
-    /// the text.
-    void add_holder(std::string_view name, std::size_t index, const unread_node* below, std::size_t offset) {
-        noted_.push_back({{.name = name, .index = index, .below = below}, offset});
-    }
+    /// A part of the open container holds something that could not be read.
+    void add_holder(const unread_holder& part) { holders_.push_back(part); }
 
     /// A member of the open struct comes again: what was noted of it holds no longer. Linear in what is noted
     /// of the struct, which is at most one part a member.
-    void forget_member(std::size_t mark, std::string_view name) {
-        erase_from(mark, [&](const note& n) { return n.part.name == name; });
+    void forget_member(const mark& opened, std::string_view name) {
+        erase_from(names_, opened.names, [&](std::string_view other) { return other == name; });
+        erase_from(holders_, opened.holders, [&](const unread_holder& p) { return p.name == name; });
     }
-    /// The entries of the open map with these offsets, in order, are replaced by later ones of the same key.
-    void forget_entries(std::size_t mark, std::span<const std::size_t> offsets) {
-        erase_from(mark, [&](const note& n) {
-            return n.part.below && std::binary_search(offsets.begin(), offsets.end(), n.offset);
+    /// The entries of the open map whose keys are at these offsets, in order, are replaced by later ones.
+    void forget_entries(const mark& opened, std::span<const std::size_t> offsets) {
+        erase_from(holders_, opened.holders, [&](const unread_holder& p) {
+            return std::binary_search(offsets.begin(), offsets.end(), p.index);
         });
     }
 
     /// Closes the container: what is known of it, null when it was read whole.
-    const unread_node* close(std::size_t mark, bool is_list, arena& memory) {
-        const auto first = noted_.begin() + static_cast<std::ptrdiff_t>(mark);
-        if (first == noted_.end()) return nullptr;
-        const auto holders =
-            std::stable_partition(first, noted_.end(), [](const note& n) { return n.part.below == nullptr; });
+    const unread_node* close(const mark& opened, bool is_list, arena& memory) {
+        if (now() == opened) return nullptr;
+        const auto names = std::span(names_).subspan(opened.names);
+        const auto gaps = std::span(gaps_).subspan(opened.gaps);
+        const auto holders = std::span(holders_).subspan(opened.holders);
+        const auto by_name = [](const unread_holder& a, const unread_holder& b) { return a.name < b.name; };
+        std::sort(names.begin(), names.end());
+        if (!is_list) std::sort(holders.begin(), holders.end(), by_name);
         unread_node node{};
-        if (is_list) {
-            for (auto n = first; n != holders; ++n) n->part.missing = node.count += n->part.missing;
-        } else {
-            const auto by_name = [](const note& a, const note& b) { return a.part.name < b.part.name; };
-            std::sort(first, holders, by_name);
-            std::sort(holders, noted_.end(), by_name);
-            node.count = static_cast<std::size_t>(holders - first);
-        }
-        node.values = moved(first, holders, memory);
-        node.holders = moved(holders, noted_.end(), memory);
-        noted_.erase(first, noted_.end());
+        node.count = names.size();
+        for (unread_gap& gap : gaps) gap.missing = node.count += gap.missing;
+        node.names = copied(names, memory);
+        node.gaps = copied(gaps, memory);
+        node.holders = copied(holders, memory);
+        names_.resize(opened.names);
+        gaps_.resize(opened.gaps);
+        holders_.resize(opened.holders);
         return ::new (memory.allocate(sizeof node, alignof(unread_node))) unread_node(node);
     }
 
 private:
-    struct note {
-        unread_part part;
-        std::size_t offset = 0;
-    };
-    using place = std::vector<note>::iterator;
-
-    template <class Is> void erase_from(std::size_t mark, Is&& is) {
-        const auto first = noted_.begin() + static_cast<std::ptrdiff_t>(mark);
-        noted_.erase(std::remove_if(first, noted_.end(), is), noted_.end());
+    template <class Part, class Is>
+    static void erase_from(std::vector<Part>& parts, std::size_t first, Is&& is) {
+        const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(first);
+        parts.erase(std::remove_if(begin, parts.end(), is), parts.end());
     }
-    static std::span<const unread_part> moved(place first, place last, arena& memory) {
-        const auto n = static_cast<std::size_t>(last - first);
-        if (n == 0) return {};
-        auto* const to =
-            static_cast<unread_part*>(memory.allocate(n * sizeof(unread_part), alignof(unread_part)));
-        for (std::size_t i = 0; i < n; ++i)
-            std::construct_at(to + i, first[static_cast<std::ptrdiff_t>(i)].part);
-        return {to, n};
+    template <class Part> static std::span<const Part> copied(std::span<Part> parts, arena& memory) {
+        if (parts.empty()) return {};
+        auto* const to = static_cast<Part*>(memory.allocate(parts.size_bytes(), alignof(Part)));
+        std::uninitialized_copy(parts.begin(), parts.end(), to);
+        return {to, parts.size()};
     }
 
-    std::vector<note> noted_;
+    std::vector<std::string_view> names_;
+    std::vector<unread_gap> gaps_;
+    std::vector<unread_holder> holders_;
 };
 
 /// What could not be read of a text.
