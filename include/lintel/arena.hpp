@@ -1,9 +1,11 @@
 #ifndef LINTEL_ARENA_HPP
 #define LINTEL_ARENA_HPP
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <new>
 #include <string_view>
 #include <type_traits>
@@ -33,7 +35,7 @@ public:
     }
 
     /// `size` bytes, aligned to at most alignof(std::max_align_t). They live until reset() or the arena's
-    /// end.
+    /// end. Throws std::bad_alloc.
     void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
         std::size_t at = (used_ + alignment - 1) & ~(alignment - 1);
         if (!last_ || at > last_->size || size > last_->size - at) {
@@ -67,7 +69,9 @@ private:
     };
 
     void grow(std::size_t need) {
-        std::size_t size = last_ ? last_->size * 2 : first_block;
+        constexpr std::size_t most = std::numeric_limits<std::ptrdiff_t>::max() - sizeof(block);
+        if (need > most) throw std::bad_alloc();
+        std::size_t size = last_ ? std::min(last_->size * 2, most) : first_block;
         if (size < need) size = need;
         last_ = ::new (::operator new(sizeof(block) + size)) block{last_, size};
         used_ = 0;
@@ -97,24 +101,30 @@ public:
     const T& operator[](std::size_t i) const noexcept { return data_[i]; } ///< constant time
     T& back() noexcept { return data_[size_ - 1]; }                        ///< constant time
 
-    /// Adds an element; those before it may move to other memory of the arena.
+    /// Adds an element; those before it may move to other memory of the arena. Throws std::bad_alloc, also
+    /// for more than 2^32 - 1 elements.
     T& emplace_in(arena& memory) {
         static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>,
                       "lintel: what an arena holds must be trivially copyable");
-        if (size_ == capacity_) grow(memory, size_ + std::size_t{1});
+        if (size_ == capacity_) grow(memory, 1);
         return *::new (static_cast<void*>(data_ + size_++)) T();
     }
     /// Makes room for `n` more elements.
     void reserve_in(arena& memory, std::size_t n) {
-        if (capacity_ - size_ < n) grow(memory, size_ + n);
+        if (capacity_ - size_ < n) grow(memory, n);
     }
     /// Keeps the first `n`; their memory is not given back.
     void truncate(std::size_t n) noexcept { size_ = static_cast<std::uint32_t>(n); }
 
 private:
-    void grow(arena& memory, std::size_t need) {
+    void grow(arena& memory, std::size_t more) {
+        constexpr std::size_t most =
+            std::min<std::size_t>(std::numeric_limits<std::uint32_t>::max(),
+                                  std::numeric_limits<std::ptrdiff_t>::max() / sizeof(T));
+        if (more > most - size_) throw std::bad_array_new_length();
+        const std::size_t need = size_ + more;
         const std::size_t least = capacity_ ? capacity_ * std::size_t{2} : need > 1 ? need : 4;
-        const std::size_t capacity = least < need ? need : least;
+        const std::size_t capacity = std::min(std::max(least, need), most);
         T* bigger = static_cast<T*>(memory.allocate(capacity * sizeof(T), alignof(T)));
         if (size_ != 0) std::memcpy(static_cast<void*>(bigger), data_, size_ * sizeof(T));
         data_ = bigger;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <new>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -125,8 +127,9 @@ inline char* put_base64(blob_view bytes, char* out) noexcept {
 
 /// Appends the base64 text of `bytes` to `out`, any string with resize().
 template <class String> void base64_encode(blob_view bytes, String& out) {
-    const std::size_t old = out.size();
-    out.resize(old + base64_encoded_size(bytes));
+    const std::size_t old = out.size(), size = base64_encoded_size(bytes);
+    if (size > std::numeric_limits<std::size_t>::max() - old) throw std::bad_alloc();
+    out.resize(old + size);
     detail::put_base64(bytes, out.data() + old);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -34,8 +35,9 @@ public:
 private:
     void grow(std::size_t n) {
         constexpr std::size_t least = 512;
-        const std::size_t old = size();
-        out_->resize(old + std::max(n, least + old / 2));
+        const std::size_t old = size(), most = out_->max_size();
+        if (n > most - old) throw std::bad_alloc();
+        out_->resize(old + std::clamp(least + old / 2, n, most - old));
         at_ = out_->data() + old;
         end_ = out_->data() + out_->size();
     }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -54,6 +55,7 @@ inline void put_token(char* to, std::string_view token, std::size_t size) noexce
 
 inline void append_token(std::string& out, std::string_view token) {
     const std::size_t before = out.size(), size = token_size(token);
+    if (size > out.max_size() - before) throw std::bad_alloc();
     out.resize(before + size);
     put_token(out.data() + before, token, size);
 }
@@ -76,10 +78,12 @@ template <class F> void each_token(const step& last, F&& f) {
 
 /// The RFC 6901 pointer of a step.
 inline std::string pointer_to(const step& last) {
-    std::size_t size = 0;
-    each_token(last, [&](std::string_view token) { size += 1 + token_size(token); });
-    std::string out(size, '/');
-    char* to = out.data() + size;
+    std::uint64_t size = 0; // of 32-bit sizes, the sum has more
+    each_token(last, [&](std::string_view token) { size += 1 + std::uint64_t{token_size(token)}; });
+    std::string out;
+    if (size > out.max_size()) throw std::bad_alloc();
+    out.assign(static_cast<std::size_t>(size), '/');
+    char* to = out.data() + out.size();
     each_token(last, [&](std::string_view token) {
         const std::size_t n = token_size(token);
         put_token(to -= n, token, n);
