@@ -8,6 +8,7 @@
 #include <lintel/open_enum.hpp>
 #include <lintel/pattern.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <concepts>
@@ -68,7 +69,10 @@ struct layout {
     /// Writes a number, at most longest_number bytes; null when it is not finite.
     char* (*print)(const void*, char* to) = nullptr;
 
-    static constexpr std::size_t longest_number = 32;
+    /// Bytes. Besides its digits a number has two signs, a point, an `e` and at most 5 digits of an exponent.
+    /// A long double has up to 36 digits on machines that keep it in 16 bytes.
+    static constexpr std::size_t longest_number =
+        std::max<std::size_t>(32, std::numeric_limits<long double>::max_digits10 + 9);
 };
 
 inline std::string_view text_at(const void* place, bool view) noexcept {
