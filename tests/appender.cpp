@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <cstring>
+#include <limits>
+#include <new>
 #include <string>
 
 using namespace lintel::detail;
@@ -27,6 +30,17 @@ TEST_CASE("an appender that writes nothing leaves the string as it was") {
     (void)to.room(1000);
     to.finish();
     CHECK(out == "as before");
+}
+
+TEST_CASE("room for more than a string can hold is refused, and the string is as it was") {
+    std::string out = "before";
+    appender to(out);
+    constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+    for (const std::size_t n : {most, most - 3, most - 6, most - 700, out.max_size() - 5})
+        CHECK_THROWS_AS((void)to.room(n), std::bad_alloc);
+    to.put('!');
+    to.finish();
+    CHECK(out == "before!");
 }
 
 TEST_CASE("a plain text is copied, and a byte that needs an escape is seen at every place of every length") {

@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
+#include <new>
 #include <string_view>
 #include <utility>
 
@@ -101,4 +104,31 @@ TEST_CASE("an arena list that is filled makes room for as much again, or for mor
     CHECK(list.begin() == first);
     CHECK(list.begin()[0] == 1);
     CHECK(list.begin()[100] == 101);
+}
+
+TEST_CASE("what no memory can hold is refused, however the sizes wrap") {
+    constexpr std::size_t most = std::numeric_limits<std::size_t>::max();
+    lintel::arena memory;
+    std::memset(memory.allocate(4, 1), 'x', 4);
+    for (const std::size_t size : {most, most - 8, most - 64, most / 2 + 1, most / 2})
+        CHECK_THROWS_AS((void)memory.allocate(size, 1), std::bad_alloc);
+    CHECK(memory.capacity() == lintel::arena::first_block);
+
+    struct large {
+        std::uint64_t numbers[8];
+    };
+    lintel::arena_list<large> list;
+    list.emplace_in(memory) = {{1, 2}};
+    const large* const first = list.begin();
+    for (const std::size_t n : {most, most / 2, most / sizeof(large), most / sizeof(large) + 1, most / 8})
+        CHECK_THROWS_AS(list.reserve_in(memory, n), std::bad_alloc);
+    CHECK(list.begin() == first);
+    CHECK(list.size() == 1);
+    CHECK(list.back().numbers[1] == 2);
+
+    if constexpr (sizeof(std::size_t) > 4) { // elements are counted in 32 bits
+        lintel::arena_list<char> counted;
+        CHECK_THROWS_AS(counted.reserve_in(memory, (most >> 32) + 1), std::bad_alloc);
+        CHECK(counted.empty());
+    }
 }

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
+#include <limits>
+#include <new>
 #include <random>
 #include <string>
 #include <string_view>
@@ -69,4 +72,14 @@ TEST_CASE("what is not strict base64 is refused with a reason that shows none of
         CHECK_MESSAGE(!lintel::base64_problem(bad).empty(), bad);
         CHECK(lintel::base64_problem(bad).find(bad) == bad.npos);
     }
+}
+
+TEST_CASE("base64 that a string's sizes cannot count is refused") {
+    struct nearly_full {
+        std::size_t size() const { return std::numeric_limits<std::size_t>::max() - 3; }
+        void resize(std::size_t) { FAIL("resized"); }
+        char* data() { return nullptr; }
+    } out;
+    const lintel::blob one(1);
+    CHECK_THROWS_AS(lintel::base64_encode(one, out), std::bad_alloc);
 }

@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -21,6 +24,15 @@ struct exact {
     std::size_t size;
     std::unique_ptr<char[]> bytes;
 };
+
+/// A text in hexadecimal, for messages.
+std::string bytes_of(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (const char c : text)
+        (out += digits[static_cast<unsigned char>(c) >> 4]) += digits[static_cast<unsigned char>(c) & 15];
+    return out;
+}
 
 /// Calls f(block of type B with every byte but one plain, the place of that one).
 template <class B, class F> void each_place(char c, F&& f) {
@@ -50,6 +62,70 @@ template <class B> void check_block() {
     }
 }
 
+bool is_escaped(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+bool is_beyond(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+/// Whether a mask marks exactly the bytes of `text` that is(byte) knows.
+template <class B, class Is> bool marks(std::uint64_t mask, std::string_view text, Is is) {
+    for (std::size_t i = 0; i < B::size; ++i) {
+        if ((B::without(mask, i) != 0 && B::first(B::without(mask, i)) == i) != is(text[i])) return false;
+    }
+    return true;
+}
+template <class B> void check_masks(std::string_view text) {
+    const B block(text.data());
+    bool right = marks<B>(block.escaped(), text, is_escaped) &&
+                 marks<B>(block.not_plain(), text, [](char c) { return is_escaped(c) || is_beyond(c); }) &&
+                 marks<B>(block.beyond_ascii(), text, is_beyond);
+    for (const char c : {'\\', ']', '"', '\0', '\x01', '\x7f', '\x80', '\xff'})
+        right = right && marks<B>(block.equal(c), text, [&](char x) { return x == c; });
+    if (!right) FAIL_CHECK(bytes_of(text));
+}
+/// Each pair of byte values at each place: a carry or borrow would mark the neighbour.
+template <class B> void check_neighbours() {
+    std::string text(B::size, 'a');
+    for (std::size_t at = 0; at + 1 < B::size; ++at) {
+        for (int a = 0; a < 256; ++a)
+            for (int b = 0; b < 256; b += at == 0 ? 1 : 5) {
+                text[at] = static_cast<char>(a), text[at + 1] = static_cast<char>(b);
+                check_masks<B>(text);
+            }
+        text[at] = 'a';
+    }
+}
+/// Half of them from where an answer changes.
+std::string random_bytes(std::mt19937& random, std::size_t size) {
+    constexpr std::string_view edges("\0\x01\x1f !\"#[\\]\x7f\x80\x81\xa2\xdc\xff", 16);
+    std::string text(size, '\0');
+    for (char& c : text)
+        c = random() % 2 ? edges[random() % edges.size()] : static_cast<char>(random() % 256);
+    return text;
+}
+template <class B> void check_random() {
+    std::mt19937 random(11);
+    for (int i = 0; i < 20000; ++i) check_masks<B>(random_bytes(random, B::size));
+}
+/// Whatever reads a text in blocks, beside a loop.
+void check_text(std::string_view text) {
+    const exact e(text);
+    const auto first_of = [&](auto is) {
+        return static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is) - text.begin());
+    };
+    const std::size_t plain = first_of([](char c) { return is_escaped(c) || is_beyond(c); });
+    bool right = skip_plain(e.begin(), e.end()) == e.begin() + plain;
+    const std::size_t unescaped = first_of(is_escaped);
+    std::string copy(text.size() + wide_block::size, '~');
+    const char* from = e.begin();
+    char* to = copy.data();
+    copy_until(from, e.end(), to, [](const auto& block) { return block.escaped(); }, is_escaped);
+    right = right && from == e.begin() + unescaped && to == copy.data() + unescaped &&
+            copy.compare(0, unescaped, text, 0, unescaped) == 0;
+    for (const char c : {'\\', '"', '\0', '\x80', '\xff'})
+        right = right &&
+                has_byte(e.begin(), e.size, c) == (first_of([&](char x) { return x == c; }) < text.size());
+    if (!right) FAIL_CHECK(bytes_of(text));
+}
+
 } // namespace
 
 TEST_CASE("a block finds every byte value at every place") {
@@ -57,16 +133,23 @@ TEST_CASE("a block finds every byte value at every place") {
     check_block<wide_block>();
 }
 
-TEST_CASE("the first of several bytes is found, whatever follows it") {
-    for (int a = 0; a < 256; ++a)
-        for (int b = 0; b < 256; ++b) {
-            std::string text(word_block::size, 'a');
-            text[2] = static_cast<char>(a), text[3] = static_cast<char>(b);
-            const auto special = [](int c) { return c < 0x20 || c == '"' || c == '\\'; };
-            const auto found = word_block(text.data()).escaped();
-            const std::size_t first = special(a) ? 2 : special(b) ? 3 : 8;
-            if ((found ? word_block::first(found) : 8) != first) FAIL(a << ' ' << b);
-        }
+TEST_CASE("a mask marks exactly the bytes that a loop finds, whatever stands beside them") {
+    check_neighbours<word_block>();
+    check_random<word_block>();
+    check_random<wide_block>();
+}
+
+TEST_CASE("skipping and copying stop at the byte where a loop stops, whatever the length") {
+    for (std::size_t size = 0; size <= 2 * wide_block::size + word_block::size + 1; ++size)
+        for (std::size_t at = 0; at < size; ++at)
+            for (int code = 0; code < 256; ++code) {
+                std::string text(size, '#'); // one below what must be escaped, and what follows it
+                text[at] = static_cast<char>(code);
+                text.back() = '!';
+                check_text(text);
+            }
+    std::mt19937 random(5);
+    for (int i = 0; i < 4000; ++i) check_text(random_bytes(random, random() % 70));
 }
 
 TEST_CASE("plain text is skipped up to its end, and no further") {

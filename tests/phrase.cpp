@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,15 @@ TEST_CASE("digits are those of the whole range of a 64-bit number") {
     CHECK(digits(0L) == "0");
     CHECK(digits(std::numeric_limits<std::int64_t>::min()) == "-9223372036854775808");
     CHECK(digits(std::numeric_limits<std::uint64_t>::max()) == "18446744073709551615");
+}
+
+TEST_CASE("every integer type has digits, whichever of them the fixed sizes are") {
+    const auto check_one = []<class N>(N) {
+        for (const N n : {std::numeric_limits<N>::min(), std::numeric_limits<N>::max()})
+            CHECK(digits(n) == std::to_string(n));
+    };
+    const auto check = [&](auto... some) { (check_one(some), ...); };
+    check(short{}, int{}, 0U, 0L, 0UL, 0LL, 0ULL, std::size_t{}, std::ptrdiff_t{}, std::uint64_t{});
 }
 
 TEST_CASE("names are listed with commas between them") {

@@ -2,10 +2,13 @@
 #define LINTEL_ARENA_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/out_of_memory.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <new>
 #include <string_view>
 #include <type_traits>
@@ -36,7 +39,7 @@ public:
     }
 
     /// `size` bytes, aligned to at most alignof(std::max_align_t). They live until reset() or the arena's
-    /// end.
+    /// end. Throws std::bad_alloc.
     void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
         std::size_t at = (used_ + alignment - 1) & ~(alignment - 1);
         if (!last_ || at > last_->size || size > last_->size - at) {
@@ -112,7 +115,9 @@ private:
     };
 
     void grow(std::size_t need) {
-        std::size_t size = last_ ? last_->size * 2 : first_block;
+        constexpr std::size_t most = std::numeric_limits<std::ptrdiff_t>::max() - sizeof(block);
+        if (need > most) detail::out_of_memory();
+        std::size_t size = last_ ? std::min(last_->size * 2, most) : first_block;
         if (size < need || (last_ && need > last_->size)) size = need;
         last_ = ::new (::operator new(sizeof(block) + size)) block{last_, size};
         used_ = 0;
@@ -151,26 +156,32 @@ public:
     const T& operator[](std::size_t i) const noexcept { return data_[i]; } ///< constant time
     T& back() noexcept { return data_[size_ - 1]; }                        ///< constant time
 
-    /// Adds an element; those before it may move to other memory of the arena.
+    /// Adds an element; those before it may move to other memory of the arena. Throws std::bad_alloc, also
+    /// for more than 2^32 - 1 elements.
     T& emplace_in(arena& memory) {
         static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>,
                       "lintel: what an arena holds must be trivially copyable");
-        if (size_ == capacity_) grow(memory, size_ + std::size_t{1});
+        if (size_ == capacity_) grow(memory, 1);
         return *::new (static_cast<void*>(data_ + size_++)) T();
     }
     /// Makes room for `n` more elements.
     void reserve_in(arena& memory, std::size_t n) {
-        if (capacity_ - size_ < n) grow(memory, size_ + n);
+        if (capacity_ - size_ < n) grow(memory, n);
     }
     /// Keeps the first `n`; their memory is not given back.
     void truncate(std::size_t n) noexcept { size_ = static_cast<std::uint32_t>(n); }
 
 private:
-    void grow(arena& memory, std::size_t need) {
+    void grow(arena& memory, std::size_t more) {
+        constexpr std::size_t most =
+            std::min<std::size_t>(std::numeric_limits<std::uint32_t>::max(),
+                                  std::numeric_limits<std::ptrdiff_t>::max() / sizeof(T));
+        if (more > most - size_) detail::out_of_memory();
+        const std::size_t need = size_ + more;
         const std::size_t least = capacity_  ? detail::larger_capacity(capacity_, sizeof(T))
                                   : need > 1 ? need
                                              : 4;
-        const std::size_t capacity = least < need ? need : least;
+        const std::size_t capacity = std::min(std::max(least, need), most);
         data_ = static_cast<T*>(
             memory.reallocate(data_, capacity_ * sizeof(T), capacity * sizeof(T), alignof(T)));
         capacity_ = static_cast<std::uint32_t>(capacity);

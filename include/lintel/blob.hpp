@@ -2,10 +2,13 @@
 #define LINTEL_BLOB_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/out_of_memory.hpp>
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <new>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -127,8 +130,9 @@ inline char* put_base64(blob_view bytes, char* out) noexcept {
 
 /// Appends the base64 text of `bytes` to `out`, any string with resize().
 template <class String> void base64_encode(blob_view bytes, String& out) {
-    const std::size_t old = out.size();
-    out.resize(old + base64_encoded_size(bytes));
+    const std::size_t old = out.size(), size = base64_encoded_size(bytes);
+    if (size > std::numeric_limits<std::size_t>::max() - old) detail::out_of_memory();
+    out.resize(old + size);
     detail::put_base64(bytes, out.data() + old);
 }
 

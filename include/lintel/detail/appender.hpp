@@ -3,10 +3,12 @@
 
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/escape.hpp>
+#include <lintel/detail/out_of_memory.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -35,8 +37,9 @@ public:
 private:
     void grow(std::size_t n) {
         constexpr std::size_t least = 512;
-        const std::size_t old = size();
-        out_->resize(old + std::max(n, least + old / 2));
+        const std::size_t old = size(), most = out_->max_size();
+        if (n > most - old) out_of_memory();
+        out_->resize(old + std::clamp(least + old / 2, n, most - old));
         at_ = out_->data() + old;
         end_ = out_->data() + out_->size();
     }

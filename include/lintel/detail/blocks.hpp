@@ -14,51 +14,55 @@
 #include <emmintrin.h> // a tenth of what the header of all instructions costs to compile
 #endif
 
-// Several bytes of a text at a time. A block loads `size` bytes and answers each question with a mask: a bit
-// a byte, the lowest for the first. Which instructions are used is what the compiler may use for the target;
-// with AVX-512 a block loads fewer bytes as well, so that short texts need neither loops nor guesses of the
-// processor.
+// Several bytes of a text at a time. A block loads `size` bytes and answers each question with a mask, exact
+// for every byte; which of its bits stands for which byte only the block knows. Which instructions are used
+// is what the compiler may use for the target; with AVX-512 a block loads fewer bytes as well, so that short
+// texts need neither loops nor guesses of the processor.
 namespace lintel::detail::inline LINTEL_ABI {
 
-/// Eight bytes in a register: for every machine, and for what is too short for a wider block. Only the lowest
-/// set bit of a mask is exact, which is what a search for the first byte needs.
+/// Eight bytes in a register: for every machine, and for what is too short for a wider block. The mark of a
+/// byte is the top bit of its place in the register, so only first() and without() know the byte order. No
+/// sum exceeds a byte, so no carry marks a neighbour.
 struct word_block {
     static constexpr std::size_t size = 8;
-    static constexpr bool is_exact = false;
 
     explicit word_block(const char* p) noexcept { std::memcpy(&bytes, p, size); }
 
     /// Bytes that end or interrupt the plain ASCII of a JSON string.
-    std::uint64_t not_plain() const noexcept { return marks(bytes | is_special()); }
+    std::uint64_t not_plain() const noexcept { return (~ordinary() | bytes) & tops; }
     /// Bytes that must be escaped in a JSON string.
-    std::uint64_t escaped() const noexcept { return marks(is_special() & ~bytes); }
+    std::uint64_t escaped() const noexcept { return ~(ordinary() | bytes) & tops; }
     /// Bytes beyond ASCII.
-    std::uint64_t beyond_ascii() const noexcept { return marks(bytes); }
+    std::uint64_t beyond_ascii() const noexcept { return bytes & tops; }
     std::uint64_t equal(char c) const noexcept {
         const std::uint64_t differs = bytes ^ ones * static_cast<unsigned char>(c);
-        return marks((differs - ones) & ~differs);
+        return ~(((differs & lows) + lows) | differs) & tops;
     }
 
+    /// The index of the first byte that a mask marks; the mask is not 0.
     static std::size_t first(std::uint64_t mask) noexcept {
-        return static_cast<std::size_t>(std::countr_zero(mask)) / 8;
+        const int bits = is_little ? std::countr_zero(mask) : std::countl_zero(mask);
+        return static_cast<std::size_t>(bits) / 8;
+    }
+    /// The mask without the marks of the first `n` bytes, fewer than `size`.
+    static std::uint64_t without(std::uint64_t mask, std::size_t n) noexcept {
+        constexpr std::uint64_t all = ~std::uint64_t{0};
+        return mask & (is_little ? all << 8 * n : all >> 8 * n);
     }
     void store(char* to) const noexcept { std::memcpy(to, &bytes, size); }
 
 private:
-    static constexpr std::uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
+    static_assert(std::endian::native == std::endian::little || std::endian::native == std::endian::big,
+                  "lintel: mixed byte orders are not supported");
+    static constexpr bool is_little = std::endian::native == std::endian::little;
 
-    /// A borrow can only mark bytes above one that is marked rightly.
-    std::uint64_t is_special() const noexcept {
-        return (bytes - ones * 0x20) | ((bytes ^ ones * '"') - ones) | ((bytes ^ ones * '\\') - ones);
-    }
-    static std::uint64_t marks(std::uint64_t m) noexcept {
-        if constexpr (std::endian::native == std::endian::little) {
-            return m & tops;
-        } else {
-            std::uint64_t turned = 0;
-            for (int i = 0; i < 8; ++i) turned |= (m >> (8 * i) & 0x80) << (56 - 8 * i);
-            return turned;
-        }
+    static constexpr std::uint64_t ones = 0x0101010101010101U, lows = ones * 0x7f, tops = ones * 0x80;
+
+    /// The top bit of a byte, regardless of the byte's own: its lower bits are at least 0x20, and neither a
+    /// quote nor a backslash.
+    std::uint64_t ordinary() const noexcept {
+        const std::uint64_t low = bytes & lows;
+        return (low + ones * 0x60) & ((low ^ ones * '"') + lows) & ((low ^ ones * '\\') + lows);
     }
 
     std::uint64_t bytes;
@@ -73,7 +77,6 @@ private:
 #if defined(__AVX2__)
 struct wide_block {
     static constexpr std::size_t size = 32;
-    static constexpr bool is_exact = true; ///< every bit of a mask, not only the lowest
 
     explicit wide_block(const char* p) noexcept
         : bytes(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p))) {}
@@ -102,6 +105,9 @@ struct wide_block {
     static std::size_t first(std::uint64_t mask) noexcept {
         return static_cast<std::size_t>(std::countr_zero(mask));
     }
+    static std::uint64_t without(std::uint64_t mask, std::size_t n) noexcept {
+        return mask & ~std::uint64_t{0} << n;
+    }
     void store(char* to) const noexcept { _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), bytes); }
 
 private:
@@ -115,7 +121,6 @@ private:
 #elif defined(__SSE2__)
 struct wide_block {
     static constexpr std::size_t size = 16;
-    static constexpr bool is_exact = true;
 
     explicit wide_block(const char* p) noexcept
         : bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))) {}
@@ -133,6 +138,9 @@ struct wide_block {
 
     static std::size_t first(std::uint64_t mask) noexcept {
         return static_cast<std::size_t>(std::countr_zero(mask));
+    }
+    static std::uint64_t without(std::uint64_t mask, std::size_t n) noexcept {
+        return mask & ~std::uint64_t{0} << n;
     }
     void store(char* to) const noexcept { _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes); }
 

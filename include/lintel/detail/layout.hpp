@@ -10,6 +10,7 @@
 #include <lintel/open_enum.hpp>
 #include <lintel/pattern.hpp>
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>

@@ -76,11 +76,18 @@ template <std::size_t N> struct name_slots {
         return true;
     }
 
-    constexpr explicit name_slots(const std::array<std::string_view, N>& names) {
+    /// Finds a hash that gives each name a slot of its own.
+    constexpr bool place_all(const std::array<std::string_view, N>& names) {
         for (const bool try_whole : {false, true})
             for (seed = 1, whole = try_whole; seed < 200; ++seed)
-                if (place(names)) return;
-        no_perfect_hash_was_found_for_these_names();
+                if (place(names)) return true;
+        return false;
+    }
+
+    // Without a return: where constructors return `this`, as on 32-bit Arm, g++ 12 takes one with a return
+    // for not constant.
+    constexpr explicit name_slots(const std::array<std::string_view, N>& names) {
+        if (!place_all(names)) no_perfect_hash_was_found_for_these_names();
     }
 };
 

@@ -2,12 +2,14 @@
 #define LINTEL_DETAIL_PATH_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/out_of_memory.hpp>
 #include <lintel/detail/phrase.hpp>
 #include <lintel/detail/unread.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <new>
 #include <string>
 #include <string_view>
 
@@ -79,6 +81,7 @@ inline void put_token(char* to, std::string_view token, std::size_t size) noexce
 
 inline void append_token(std::string& out, std::string_view token) {
     const std::size_t before = out.size(), size = token_size(token);
+    if (size > out.max_size() - before) out_of_memory();
     out.resize(before + size);
     put_token(out.data() + before, token, size);
 }
@@ -100,17 +103,19 @@ template <class F> void each_token(const step& last, F&& f) {
     }
 }
 
-/// Bytes of the RFC 6901 pointer of a step. Linear in them.
-inline std::size_t pointer_size(const step& last) {
-    std::size_t size = 0;
-    each_token(last, [&](std::string_view token) { size += 1 + token_size(token); });
+/// Bytes of the RFC 6901 pointer of a step, which a std::size_t of 32 bits need not hold. Linear in them.
+inline std::uint64_t pointer_size(const step& last) {
+    std::uint64_t size = 0;
+    each_token(last, [&](std::string_view token) { size += 1 + std::uint64_t{token_size(token)}; });
     return size;
 }
 /// The RFC 6901 pointer of a step.
 inline std::string pointer_to(const step& last) {
-    const std::size_t size = pointer_size(last);
-    std::string out(size, '/');
-    char* to = out.data() + size;
+    const std::uint64_t size = pointer_size(last);
+    std::string out;
+    if (size > out.max_size()) out_of_memory();
+    out.assign(static_cast<std::size_t>(size), '/');
+    char* to = out.data() + out.size();
     each_token(last, [&](std::string_view token) {
         const std::size_t n = token_size(token);
         put_token(to -= n, token, n);

@@ -3,11 +3,13 @@
 
 #include <lintel/detail/abi.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 // Texts for people, made by calls that are never made in place: they are many, and rarely run.
 namespace lintel::detail::inline LINTEL_ABI {
@@ -34,8 +36,10 @@ namespace lintel::detail::inline LINTEL_ABI {
 
 [[gnu::cold, gnu::noinline]] inline std::string digits(long long n) { return std::to_string(n); }
 [[gnu::cold, gnu::noinline]] inline std::string digits(unsigned long long n) { return std::to_string(n); }
-inline std::string digits(long n) { return digits(static_cast<long long>(n)); }
-inline std::string digits(unsigned long n) { return digits(static_cast<unsigned long long>(n)); }
+/// For every integer type, whichever of them std::size_t and std::int64_t are.
+template <std::integral N> std::string digits(N n) {
+    return digits(static_cast<std::conditional_t<std::is_signed_v<N>, long long, unsigned long long>>(n));
+}
 
 } // namespace lintel::detail::inline LINTEL_ABI
 

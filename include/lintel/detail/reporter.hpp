@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -119,7 +120,7 @@ public:
     const options& opts() const noexcept { return *opts_; }
 
 private:
-    bool fits(std::size_t bytes) const noexcept {
+    bool fits(std::uint64_t bytes) const noexcept {
         return out_->bytes() <= opts_->max_report_size && bytes <= opts_->max_report_size - out_->bytes();
     }
     /// False: what a function gave does not fit.

@@ -110,23 +110,21 @@ private:
     /// Looks for a string's closing quote from somewhere inside.
     [[gnu::noinline]] static string_end end_of_string(const char* p, const char* end) noexcept {
         bool has_escapes = false;
-        if constexpr (wide_block::is_exact) {
-            while (static_cast<std::size_t>(end - p) >= wide_block::size) {
-                const char* next = p + wide_block::size;
-                for (std::uint64_t found = wide_block(p).not_plain(); found != 0;) {
-                    const std::size_t at = wide_block::first(found);
-                    if (p[at] == '"') return {p + at, has_escapes};
-                    const char* const past = past_special(p + at, end, has_escapes);
-                    if (!past) return {nullptr, false};
-                    const auto taken = static_cast<std::size_t>(past - p);
-                    if (taken >= wide_block::size) {
-                        next = past;
-                        break;
-                    }
-                    found &= ~std::uint64_t{0} << taken;
+        while (static_cast<std::size_t>(end - p) >= wide_block::size) {
+            const char* next = p + wide_block::size;
+            for (std::uint64_t found = wide_block(p).not_plain(); found != 0;) {
+                const std::size_t at = wide_block::first(found);
+                if (p[at] == '"') return {p + at, has_escapes};
+                const char* const past = past_special(p + at, end, has_escapes);
+                if (!past) return {nullptr, false};
+                const auto taken = static_cast<std::size_t>(past - p);
+                if (taken >= wide_block::size) {
+                    next = past;
+                    break;
                 }
-                p = next;
+                found = wide_block::without(found, taken);
             }
+            p = next;
         }
         for (;;) {
             p = skip_plain(p, end);
