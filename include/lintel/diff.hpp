@@ -18,6 +18,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <iterator>
 #include <span>
 #include <string>
@@ -402,12 +403,21 @@ private:
 struct set_key {
     std::string_view bytes; ///< the same for elements that do not differ, and for no others
     std::size_t index;
+    std::size_t hash = 0; ///< of the bytes: most comparisons end here
+
+    bool operator==(const set_key& other) const noexcept {
+        return hash == other.hash && bytes == other.bytes;
+    }
+    bool operator<(const set_key& other) const noexcept {
+        return hash != other.hash ? hash < other.hash : bytes < other.bytes;
+    }
 };
 
 /// Makes the keys of sets.
 class set_keys {
 public:
-    /// The keys of a list's different elements, each with its first index, ordered. n log n in their number.
+    /// The keys of a list's different elements, each with its first index, in the order of the keys. n log n
+    /// in their number.
     set_keys(const void* list, const compared_type& of) {
         const compared_type element = of.element();
         // A number's bytes are made, as those of what holds others; the rest has its own.
@@ -425,12 +435,11 @@ public:
             const std::size_t begin = i == 0 ? 0 : ends[i - 1];
             keys_[i].bytes = std::string_view(made_).substr(begin, ends[i] - begin);
         }
+        for (set_key& k : keys_) k.hash = std::hash<std::string_view>()(k.bytes);
         std::sort(keys_.begin(), keys_.end(), [](const set_key& a, const set_key& b) {
-            const int order = a.bytes.compare(b.bytes);
-            return order != 0 ? order < 0 : a.index < b.index;
+            return a < b || (a == b && a.index < b.index);
         });
-        const auto same = [](const set_key& a, const set_key& b) { return a.bytes == b.bytes; };
-        keys_.erase(std::unique(keys_.begin(), keys_.end(), same), keys_.end());
+        keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
     }
     set_keys(const set_keys&) = delete; // the keys point into it
     set_keys& operator=(const set_keys&) = delete;
@@ -440,8 +449,8 @@ public:
         std::vector<std::size_t> indices;
         auto y = other.keys_.begin();
         for (const set_key& x : keys_) {
-            while (y != other.keys_.end() && y->bytes < x.bytes) ++y;
-            if (y == other.keys_.end() || y->bytes != x.bytes) indices.push_back(x.index);
+            while (y != other.keys_.end() && *y < x) ++y;
+            if (y == other.keys_.end() || !(*y == x)) indices.push_back(x.index);
         }
         std::sort(indices.begin(), indices.end());
         return indices;
