@@ -196,6 +196,7 @@ private:
 struct map_entry {
     std::string_view key;
     const void* value;
+    std::size_t number; ///< in the map's own order
 };
 /// A map's entries by key, whatever the map's own order; the last one of each key. n log n in their number,
 /// linear when they are in order.
@@ -205,11 +206,13 @@ inline std::vector<map_entry> entries_by_key(const layout& type, const void* map
     bool in_order = true;
     each_item(type, map, [&](std::string_view key, const void* x) {
         in_order = in_order && (all.empty() || all.back().key < key);
-        all.push_back({key, x});
+        all.push_back({key, x, all.size()});
     });
     if (in_order) return all;
-    const auto before = [](const map_entry& a, const map_entry& b) { return a.key < b.key; };
-    std::stable_sort(all.begin(), all.end(), before);
+    std::sort(all.begin(), all.end(), [](const map_entry& a, const map_entry& b) {
+        const int order = a.key.compare(b.key);
+        return order != 0 ? order < 0 : a.number < b.number;
+    });
     std::size_t n = 0;
     for (const map_entry& e : all) {
         if (n > 0 && all[n - 1].key == e.key) --n;
