@@ -391,7 +391,7 @@ struct Odd {
 TEST_CASE_TEMPLATE("numbers are equal when their texts are", N, float, double, long double) {
     using limits = std::numeric_limits<N>;
     const std::pair<N, std::string> numbers[] = {{N(0), "0"},
-                                                 {-N(0), "-0"},
+                                                 {-N(0), "-0.0"},
                                                  {N(1.5), "1.5"},
                                                  {N(-1), "-1"},
                                                  {limits::quiet_NaN(), "\"NaN\""},
