@@ -1,3 +1,4 @@
+#include <lintel/annotate.hpp>
 #include <lintel/check.hpp>
 #include <lintel/diff.hpp>
 #include <lintel/parse.hpp>
@@ -7,10 +8,14 @@
 
 #include <valgrind/callgrind.h>
 
+#include <cstddef>
+#include <cstdlib>
 #include <functional>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pathological.hpp"
 
@@ -25,6 +30,76 @@ struct work {
     std::function<std::string(std::size_t)> text;
     std::function<void(const std::string&)> run;
 };
+
+/// Two documents in one text, each of about half its size, with a line end between them; make("a", n) is the
+/// first, make("b", n) the second.
+template <class Make> auto two_of(Make make) {
+    return [make](std::size_t n) { return make("a", n / 2) + '\n' + make("b", n / 2); };
+}
+std::string list_of(const std::string& value, std::size_t n) {
+    return '[' + pathological::numbered(n, [&](const std::string& i) { return '"' + i + value + '"'; }) + ']';
+}
+/// Documents to compare.
+struct pair_of {
+    std::string name;
+    std::function<std::string(std::size_t)> text;
+};
+std::vector<pair_of> all_pairs() {
+    using pathological::numbered, pathological::repeated, pathological::run_command;
+    return {
+        {"long_key", two_of([](const std::string& which, std::size_t n) {
+             return run_command(R"("Parameters":{")" + repeated("key", n / 2) +
+                                "\":" + list_of(which, n / 2) + '}');
+         })},
+        {"map_keys", two_of([](const std::string& which, std::size_t n) {
+             const auto key = [&](const std::string& i) { return '"' + i + which + R"(":[])"; };
+             return run_command(R"("Parameters":{)" + numbered(n, key) + '}');
+         })},
+        {"map_values", two_of([](const std::string& which, std::size_t n) {
+             const auto entry = [&](const std::string& i) { return '"' + i + R"(":[")" + which + "\"]"; };
+             return run_command(R"("Parameters":{)" + numbered(n, entry) + '}');
+         })},
+        {"sets", two_of([](const std::string& which, std::size_t n) {
+             return R"({"Targets":[{"Key":"k","Values":)" + list_of(which, n) + "}]}";
+         })},
+        {"lists", two_of([](const std::string& which, std::size_t n) {
+             return run_command(R"("Parameters":{"k":)" + list_of(which, n) + '}');
+         })},
+        {"structures", two_of([](const std::string& which, std::size_t n) {
+             const auto target = [&](const std::string& i) {
+                 return R"({"Key":")" + i + R"(","Values":[")" + which + "\"]}";
+             };
+             return R"({"Targets":[)" + numbered(n, target) + "]}";
+         })},
+        {"one_value", two_of([](const std::string& which, std::size_t n) {
+             return R"({"Name":")" + repeated(which, n) + "\"}";
+         })},
+    };
+}
+
+/// Values that hold themselves.
+struct tree {
+    std::optional<std::string> name;
+    std::vector<tree> children;
+
+    BOOST_DESCRIBE_CLASS(tree, (), (name, children), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("tree", lintel::member("name"), lintel::member("children", lintel::unordered));
+};
+std::string trees(const std::string& which, std::size_t n) {
+    const auto deep = [&](const std::string& i) {
+        return pathological::repeated(R"({"children":[)", 13 * 14) + R"({"name":")" + i + which + "\"}" +
+               pathological::repeated("]}", 2 * 14);
+    };
+    return R"({"children":[)" + pathological::numbered(n, deep) + "]}";
+}
+
+template <class T> void compare(const std::string& text) {
+    const std::size_t line = text.find('\n');
+    const auto a = lintel::parse<T>(std::string_view(text).substr(0, line));
+    const auto b = lintel::parse<T>(std::string_view(text).substr(line + 1));
+    if (lintel::diff(a.value(), b.value()).equal()) std::exit(1);
+}
 
 std::vector<work> all_work() {
     std::vector<work> all;
@@ -47,6 +122,17 @@ std::vector<work> all_work() {
                        (void)lintel::diff(*x, task{});
                        (void)lintel::ssm::to_update(*x);
                    }});
+    for (const auto& pair : all_pairs()) all.push_back({"diff_" + pair.name, pair.text, compare<task>});
+    all.push_back({"diff_nested", two_of(trees), compare<tree>});
+    const auto convert = [](const std::string& text) {
+        const auto x = lintel::parse<task>(text);
+        (void)lintel::ssm::to_register(*x);
+        (void)lintel::ssm::to_update(*x);
+    };
+    for (const auto* const name : {"map_keys", "list_elements", "payload"})
+        for (const auto& f : pathological::families)
+            if (f.name == std::string_view(name))
+                all.push_back({std::string("convert_") + name, f.text, convert});
     return all;
 }
 

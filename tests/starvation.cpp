@@ -324,6 +324,11 @@ TEST_SUITE("starvation") {
 #endif
             [&] { (void)lintel::check<own::Tree>(tree); },
             [&] { (void)lintel::serialize(lintel::parse<own::Tree>(tree).value()); },
+            [&] {
+                const auto x = lintel::parse<own::Tree>(tree).value();
+                (void)lintel::diff(x, x);
+                (void)lintel::diff(x, own::Tree{});
+            },
             [&] { (void)lintel::check<task>(objects); },
             [&] { (void)lintel::check<task>(unknown); },
             [&] { (void)lintel::redact<task>(unknown); },

@@ -47,6 +47,11 @@ int run_diff(const request& asked) {
     }
     if (!readable) return trouble;
 
+    if (found.differences.count(difference::kind::not_compared) > 0) {
+        const std::string names = printable(a.name) + " and " + printable(b.name);
+        std::fputs(("lintel: " + names + " are nested too deeply to be compared\n").c_str(), stderr);
+        return trouble;
+    }
     std::string out;
     for (const auto& d : found.differences)
         out +=
@@ -55,7 +60,10 @@ int run_diff(const request& asked) {
                       '\n'
                 : for_people(d, look_of(stdout).colour);
     if (!write(stdout, out)) return trouble;
-    return found.differences.empty() ? clean : found_errors;
+    // Not on standard output, where each line is a difference.
+    if (const auto n = found.differences.omitted(); n > 0)
+        std::fputs(("lintel: " + plural(n, "more difference") + " left out\n").c_str(), stderr);
+    return found.differences.equal() ? clean : found_errors;
 }
 
 } // namespace lintel::tool

@@ -37,7 +37,7 @@ template <class T> compared compare(std::string_view a, std::string_view b, cons
     if (!found.first.ok() || !found.second.ok()) return found;
     if constexpr (std::is_same_v<T, ssm::GetMaintenanceWindowTaskResult>)
         ssm::drop_placeholders(x), ssm::drop_placeholders(y);
-    found.differences = diff(x, y);
+    found.differences = diff(x, y, opts);
     return found;
 }
 

@@ -12,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace lintel::tool {
 
@@ -26,7 +25,7 @@ public:
 /// Two documents' reports and, when both are ok(), where they differ.
 struct compared {
     report first, second;
-    std::vector<difference> differences;
+    lintel::differences differences;
 };
 
 /// One kind of document, by its shape's name: what the sub-commands do with it.

@@ -1,15 +1,18 @@
 #ifndef LINTEL_DIFF_HPP
 #define LINTEL_DIFF_HPP
 
-#include <lintel/annotate.hpp>
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/compared_type.hpp>
+#include <lintel/detail/layout.hpp>
 #include <lintel/detail/path.hpp>
+#include <lintel/detail/set_keys.hpp>
+#include <lintel/detail/shown_text.hpp>
 #include <lintel/detail/type_class.hpp>
+#include <lintel/detail/type_table.hpp>
 #include <lintel/options.hpp>
-#include <lintel/redact.hpp>
-#include <lintel/serialize.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -22,12 +25,17 @@ namespace lintel {
 /// One place where two values differ.
 struct difference {
     /// What is the matter.
-    enum class kind : std::uint8_t { added, removed, changed };
+    enum class kind : std::uint8_t {
+        added,
+        removed,
+        changed,
+        not_compared ///< nested past options::depth_limit(): nothing else is known of the two values
+    };
 
-    kind what = kind::changed; ///< of the three
+    kind what = kind::changed; ///< of the four
     std::string pointer;       ///< RFC 6901, into the second value; into the first for what was removed
-    std::string before;        ///< JSON text with secrets blanked; empty when added
-    std::string after;         ///< JSON text with secrets blanked; empty when removed
+    std::string before;        ///< JSON text with secrets blanked; empty when added or not compared
+    std::string after;         ///< JSON text with secrets blanked; empty when removed or not compared
 
     bool operator==(const difference&) const = default;
 };
@@ -38,154 +46,245 @@ constexpr std::string_view to_string(difference::kind what) noexcept {
     case difference::kind::added: return "added";
     case difference::kind::removed: return "removed";
     case difference::kind::changed: return "changed";
+    case difference::kind::not_compared: return "not compared";
     }
     return {};
 }
 
+/// Where two values differ, in the order of the members. A range of `difference`.
+class differences {
+public:
+    /// As of a container, constant time. @{
+    using value_type = difference;
+    using const_iterator = std::vector<difference>::const_iterator;
+    using iterator = const_iterator;
+
+    const_iterator begin() const noexcept { return found_.begin(); }
+    const_iterator end() const noexcept { return found_.end(); }
+    std::size_t size() const noexcept { return found_.size(); }
+    bool empty() const noexcept { return found_.empty(); }
+    const difference& operator[](std::size_t i) const noexcept { return found_[i]; }
+    const difference& front() const noexcept { return found_.front(); }
+    const difference& back() const noexcept { return found_.back(); }
+    /// @}
+
+    /// True when the values were compared and there is no difference, kept or left out.
+    bool equal() const noexcept { return total() == 0; }
+    /// Differences of that kind, those left out included.
+    std::size_t count(difference::kind what) const noexcept {
+        return counts_[static_cast<std::size_t>(what)];
+    }
+    /// Differences left out past `options::max_diagnostics` or `options::max_report_size`.
+    std::size_t omitted() const noexcept { return total() - found_.size(); }
+    /// Bytes of text kept: pointers and both values.
+    std::size_t bytes() const noexcept { return bytes_; }
+
+    /// Counts a difference and stores it.
+    void add(difference&& d) {
+        const difference::kind what = d.what;
+        const std::size_t bytes = d.pointer.size() + d.before.size() + d.after.size();
+        found_.push_back(std::move(d));
+        bytes_ += bytes;
+        tally(what);
+    }
+    /// Counts a difference that is left out.
+    void tally(difference::kind what) noexcept { ++counts_[static_cast<std::size_t>(what)]; }
+
+    bool operator==(const differences&) const = default;
+
+private:
+    std::size_t total() const noexcept {
+        std::size_t sum = 0;
+        for (const std::size_t n : counts_) sum += n;
+        return sum;
+    }
+
+    std::vector<difference> found_;
+    std::array<std::size_t, 4> counts_{}; // by kind
+    std::size_t bytes_ = 0;
+};
+
 namespace detail::inline LINTEL_ABI {
 
-/// The JSON text of any value; empty when it cannot be written.
-template <class T> std::string text_of(const T& x) {
-    std::string out;
-    (void)serialize_as(layout_of<T>::value, out, &x);
-    return out;
+/// Whether something in a value is nested past a limit: then calls found(step) for the first such. Linear.
+template <class Found>
+bool nested_past(std::size_t limit, const void* x, const layout& type, const step& at, Found&& found) {
+    if (limit == 0) return found(at), true;
+    if (type.kind == type_class::structure) {
+        for (const layout_field& f : type.fields) {
+            if (!holds_values(f.type->kind)) continue;
+            const void* const held = value_of(f, x);
+            if (held && nested_past(limit - 1, held, *f.type, step_to_member(at, f.name(), false), found))
+                return true;
+        }
+        return false;
+    }
+    const layout& of = *type.element;
+    if (!holds_values(of.kind)) return false;
+    if (type.kind == type_class::map) {
+        for (const map_entry& e : entries_by_key(type, x))
+            if (nested_past(limit - 1, e.value, of, step_to_entry(at, e.key, false), found)) return true;
+        return false;
+    }
+    const element_range elements(type, x);
+    for (std::size_t i = 0; i < elements.size(); ++i)
+        if (nested_past(limit - 1, elements[i], of, step_to_element(at, i, false), found)) return true;
+    return false;
 }
 
+/// Compares two values, neither nested past the limit.
 class comparison {
 public:
-    explicit comparison(std::vector<difference>& out) : out_(&out) {}
+    comparison(differences& out, const options& opts) noexcept : out_(&out), opts_(&opts) {}
 
-    template <class T> void structs(const T& a, const T& b, const step& at) {
+    void structures(const void* a, const void* b, const compared_structure& s, const step& at) {
         step here = at;
-        here.sensitive |= is_sensitive<T>();
-        [&]<std::size_t... I>(std::index_sequence<I...>) {
-            (member<T, I>(a, b, here), ...);
-        }(std::make_index_sequence<described_names<T>.size()>{});
+        here.sensitive |= s.sensitive;
+        for (std::size_t i = 0; i < s.lines.size(); ++i) {
+            const layout_field& f = s.type->fields[i];
+            const void *const x = value_of(f, a), *const y = value_of(f, b);
+            const step below = step_to_member(here, f.name(), holds_secrets(s.lines[i]->shape));
+            if (x && y)
+                values(x, y, member_of(s, i), below);
+            else if (x && !says_nothing(x, *f.type))
+                report(kind::removed, x, nullptr, member_of(s, i), below);
+            else if (y && !says_nothing(y, *f.type))
+                report(kind::added, nullptr, y, member_of(s, i), below);
+        }
+    }
+
+    /// Keeps the difference while there is room for it; after the first for which there is none, differences
+    /// are only counted. Null: there is no such value.
+    [[gnu::noinline]] void report(difference::kind what,
+                                  const void* before,
+                                  const void* after,
+                                  const compared_type& of,
+                                  const step& at) {
+        if (out_->size() == opts_->max_diagnostics) is_full_ = true;
+        if (is_full_) return out_->tally(what);
+        const std::size_t room = opts_->max_report_size - out_->bytes();
+        const std::size_t size[] = {pointer_size(at), shown_size(before, of, at), shown_size(after, of, at)};
+        if (size[0] > room || size[1] > room - size[0] || size[2] > room - size[0] - size[1]) {
+            is_full_ = true;
+            return out_->tally(what);
+        }
+        out_->add({what, pointer_to(at), shown(before, of, at, size[1]), shown(after, of, at, size[2])});
     }
 
 private:
     using kind = difference::kind;
 
-    template <class T> static std::string shown(const T& x, const step& at) {
-        const options opts{.max_depth = options::deepest, .max_size = static_cast<std::size_t>(-1)};
-        return at.sensitive ? "\"***\"" : redact_as(type_table_of<T>::value, text_of(x), opts);
+    static std::size_t shown_size(const void* x, const compared_type& of, const step& at) {
+        shown_text counted(nullptr);
+        if (x) at.sensitive ? counted.secret() : counted.value(x, of);
+        return counted.size();
     }
-    template <class T> void added(const T& x, const step& at) {
-        out_->push_back({kind::added, pointer_to(at), {}, shown(x, at)});
-    }
-    template <class T> void removed(const T& x, const step& at) {
-        out_->push_back({kind::removed, pointer_to(at), shown(x, at), {}});
-    }
-
-    /// A map or list without entries says as much as an absent one.
-    template <class T> static bool says_nothing(const T& x) {
-        if constexpr (class_of<T> == type_class::map)
-            return x.size() == 0;
-        else
-            return false;
+    static std::string shown(const void* x, const compared_type& of, const step& at, std::size_t size) {
+        std::string out;
+        out.reserve(size);
+        shown_text written(&out);
+        if (x) at.sensitive ? written.secret() : written.value(x, of);
+        return out;
     }
 
-    template <class T, std::size_t I> void member(const T& a, const T& b, const step& at) {
-        constexpr const member_shape& line = *member_shapes<T>[I];
-        const auto& x = a.*described_member<T, I>::pointer;
-        const auto& y = b.*described_member<T, I>::pointer;
-        const step here = step_to_member(at, line.name, holds_secrets(line.shape));
-        if constexpr (is_optional<described_type<T, I>>) {
-            if (x && y)
-                values(*x, *y, line.shape, here);
-            else if (x && !says_nothing(*x))
-                removed(*x, here);
-            else if (y && !says_nothing(*y))
-                added(*y, here);
-        } else {
-            values(x, y, line.shape, here);
+    void values(const void* a, const void* b, const compared_type& of, const step& at) {
+        switch (of.type.kind) {
+        case type_class::structure: return structures(a, b, *of.below, at);
+        case type_class::map: return maps(a, b, of, at);
+        case type_class::list: return of.limits.is_unordered ? sets(a, b, of, at) : lists(a, b, of, at);
+        default: return leaves(a, b, of, at);
         }
     }
+    [[gnu::noinline]] void leaves(const void* a, const void* b, const compared_type& of, const step& at) {
+        std::array<char, layout::longest_number> rooms[2];
+        if (bytes_of_leaf(a, of.type, rooms[0]) != bytes_of_leaf(b, of.type, rooms[1]))
+            report(kind::changed, a, b, of, at);
+    }
 
-    template <class T> void values(const T& a, const T& b, const shape& s, const step& at) {
-        constexpr type_class kind_of = class_of<T>;
-        if constexpr (kind_of == type_class::structure) {
-            structs(a, b, at);
-        } else if constexpr (kind_of == type_class::map) {
-            maps(a, b, s, at);
-        } else if constexpr (kind_of == type_class::list) {
-            if (s.is_unordered)
-                sets(a, b, s, at);
+    void maps(const void* a, const void* b, const compared_type& of, const step& at) {
+        const auto before = entries_by_key(of.type, a), after = entries_by_key(of.type, b);
+        const compared_type value = of.element();
+        auto x = before.begin();
+        auto y = after.begin();
+        while (x != before.end() || y != after.end()) {
+            const int order = x == before.end() ? 1 : y == after.end() ? -1 : x->key.compare(y->key);
+            const step here = step_to_entry(at, order > 0 ? y->key : x->key, value.limits.is_sensitive);
+            if (order < 0)
+                report(kind::removed, (x++)->value, nullptr, value, here);
+            else if (order > 0)
+                report(kind::added, nullptr, (y++)->value, value, here);
             else
-                lists(a, b, s, at);
-        } else {
-            if (!(a == b)) out_->push_back({kind::changed, pointer_to(at), shown(a, at), shown(b, at)});
+                values((x++)->value, (y++)->value, value, here);
         }
     }
 
-    template <class T> void maps(const T& a, const T& b, const shape& s, const step& at) {
-        const shape& value = s.value_shape ? *s.value_shape : unconstrained;
-        auto x = a.begin();
-        auto y = b.begin();
-        while (x != a.end() || y != b.end()) {
-            const bool first = y == b.end() || (x != a.end() && x->first < y->first);
-            const bool second = x == a.end() || (y != b.end() && y->first < x->first);
-            const step here = step_to_entry(at, first ? x->first : y->first, value.is_sensitive);
-            if (first)
-                removed((x++)->second, here);
-            else if (second)
-                added((y++)->second, here);
+    void lists(const void* a, const void* b, const compared_type& of, const step& at) {
+        const element_range before(of.type, a), after(of.type, b);
+        const compared_type element = of.element();
+        for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
+            const step here = step_to_element(at, i, element.limits.is_sensitive);
+            if (i >= after.size())
+                report(kind::removed, before[i], nullptr, element, here);
+            else if (i >= before.size())
+                report(kind::added, nullptr, after[i], element, here);
             else
-                values((x++)->second, (y++)->second, value, here);
+                values(before[i], after[i], element, here);
         }
     }
 
-    template <class T> void lists(const T& a, const T& b, const shape& s, const step& at) {
-        const shape& element = s.element_shape ? *s.element_shape : unconstrained;
-        for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
-            const step here = step_to_element(at, i, element.is_sensitive);
-            if (i >= b.size())
-                removed(a[i], here);
-            else if (i >= a.size())
-                added(b[i], here);
-            else
-                values(a[i], b[i], element, here);
-        }
+    void sets(const void* a, const void* b, const compared_type& of, const step& at) {
+        const element_range before(of.type, a), after(of.type, b);
+        const compared_type element = of.element();
+        const set_keys x(a, of), y(b, of);
+        for (const std::size_t i : x.missing_in(y))
+            report(kind::removed,
+                   before[i],
+                   nullptr,
+                   element,
+                   step_to_element(at, i, element.limits.is_sensitive));
+        for (const std::size_t i : y.missing_in(x))
+            report(
+                kind::added, nullptr, after[i], element, step_to_element(at, i, element.limits.is_sensitive));
     }
 
-    /// Each element's text with its index, in the order of the texts, without repetitions.
-    template <class T> static std::vector<std::pair<std::string, std::size_t>> keyed(const T& list) {
-        std::vector<std::pair<std::string, std::size_t>> keys;
-        std::size_t i = 0;
-        for (const auto& e : list) keys.emplace_back(text_of(e), i++);
-        std::sort(keys.begin(), keys.end());
-        const auto same = [](const auto& p, const auto& q) { return p.first == q.first; };
-        keys.erase(std::unique(keys.begin(), keys.end(), same), keys.end());
-        return keys;
-    }
-    template <class T> void sets(const T& a, const T& b, const shape& s, const step& at) {
-        const bool sensitive = s.element_shape && s.element_shape->is_sensitive;
-        const auto x = keyed(a), y = keyed(b);
-        const auto missing = [](const auto& keys, const std::string& text) {
-            const auto found = std::lower_bound(keys.begin(), keys.end(), std::pair(text, std::size_t{0}));
-            return found == keys.end() || found->first != text;
-        };
-        for (const auto& [text, i] : x)
-            if (missing(y, text)) removed(a[i], step_to_element(at, i, sensitive));
-        for (const auto& [text, i] : y)
-            if (missing(x, text)) added(b[i], step_to_element(at, i, sensitive));
-    }
-
-    std::vector<difference>* out_;
+    differences* out_;
+    const options* opts_;
+    bool is_full_ = false;
 };
+
+/// lintel::diff, for any described type.
+inline differences
+compare(const void* a, const void* b, const compared_structure& type, const options& opts) {
+    differences found;
+    comparison compared(found, opts);
+    const auto refuse = [&](const step& at) {
+        compared.report(
+            difference::kind::not_compared, nullptr, nullptr, {*type.type, unconstrained, &type}, at);
+    };
+    const std::size_t limit = opts.depth_limit();
+    if (!nested_past(limit, a, *type.type, {}, refuse) && !nested_past(limit, b, *type.type, {}, refuse))
+        compared.structures(a, b, type, {});
+    return found;
+}
 
 } // namespace detail::inline LINTEL_ABI
 
-/// Where two values of a described struct with owning storage (and ordered maps) differ, member by member.
-/// Lists that the model marks `unordered` compare as sets; a map without entries equals an absent one. n log
-/// n in the number of entries.
+/// Where two values of a described struct differ, in the order of the members; owned or borrowed, with maps
+/// of any order.
+///
+/// Lists that the model marks `unordered` compare as sets: how often an element is in one does not matter.
+/// Maps compare by key, of a key's entries the last; a map without entries equals an absent one. Numbers are
+/// equal when their JSON texts are: NaN equals NaN, -0.0 does not equal 0.0.
+///
+/// Keeps at most options::max_diagnostics differences and options::max_report_size bytes of their pointers
+/// and texts, and counts the others. Of values nested past options::depth_limit() the answer is one
+/// difference, `not_compared`. n log n in the size of the values.
 ///
 ///     for (const lintel::difference& d : lintel::diff(stored, current))
 ///         std::cout << d.pointer << ": " << d.before << " -> " << d.after << '\n';
-template <detail::described_struct T> [[nodiscard]] std::vector<difference> diff(const T& a, const T& b) {
-    std::vector<difference> found;
-    detail::comparison(found).structs(a, b, {});
-    return found;
+template <detail::described_struct T>
+[[nodiscard]] differences diff(const T& a, const T& b, const options& opts = {}) {
+    return detail::compare(&a, &b, detail::compared_structure_of<T>::value, opts);
 }
 
 } // namespace lintel

@@ -19,7 +19,7 @@ struct rule_setting {
     std::optional<lintel::severity> only{};
 };
 
-/// Limits and choices of parse, validate and check. Plain data, so designated initialisers work:
+/// Limits and choices of parse, validate, check and diff. Plain data, so designated initialisers work:
 /// `lintel::check<T>(text, {.max_diagnostics = 20, .rules = {{"unknown-member", {}}}})`.
 struct options {
     /// The largest `max_depth` that is honoured: the parser's stack use grows with it.
@@ -27,8 +27,9 @@ struct options {
 
     std::size_t max_depth = 32;                   ///< open containers; more is a `limit` error
     std::size_t max_size = std::size_t{64} << 20; ///< bytes of text; more is a `limit` error
-    std::size_t max_diagnostics = 1000;           ///< findings kept; the rest is only counted
-    /// Bytes of pointers, messages and hints kept; once there are more, findings are only counted.
+    std::size_t max_diagnostics = 1000;           ///< findings kept; the rest is only counted. Also differences
+    /// Bytes of pointers, messages and hints kept; once there are more, findings are only counted. Of
+    /// differences, bytes of pointers and texts kept, at most.
     std::size_t max_report_size = std::size_t{4} << 20;
     std::vector<rule_setting> rules = {}; ///< later entries win; what makes text unreadable stays an error
 

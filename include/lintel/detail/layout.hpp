@@ -57,7 +57,7 @@ struct enum_text {
 struct layout {
     type_class kind = type_class::unsupported;
     bool view = false;      ///< a string_view or blob_view
-    bool is_signed = false; ///< of an integer
+    bool is_signed = false; ///< of an integer, and of the number behind an enumerator
     std::size_t size = 0;   ///< of the value itself, in bytes
     bool open = false;      ///< an enum that keeps text it does not know
     std::span<const layout_field> fields{};
@@ -199,6 +199,7 @@ template <class T> constexpr layout make_layout() {
     } else if constexpr (kind == type_class::string || kind == type_class::blob) {
         l.view = std::is_same_v<T, std::string_view> || std::is_same_v<T, blob_view>;
     } else if constexpr (kind == type_class::enumeration) {
+        l.is_signed = std::is_signed_v<std::underlying_type_t<enum_of<T>>>;
         l.names = enumerators_of<enum_of<T>>::names;
         l.open = is_open_enum<T>;
         l.enumerator = enumerator<T>;

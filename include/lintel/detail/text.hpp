@@ -62,13 +62,15 @@ inline bool take_beyond_ascii(std::string_view& s) noexcept {
     return true;
 }
 
-inline bool is_utf8(std::string_view s) noexcept {
-    for (;;) {
-        s.remove_prefix(ascii_prefix(s));
-        if (s.empty()) return true;
-        if (!take_beyond_ascii(s)) return false;
-    }
+/// The length of the leading run of well-formed UTF-8.
+inline std::size_t utf8_prefix(std::string_view s) noexcept {
+    std::string_view rest = s;
+    do rest.remove_prefix(ascii_prefix(rest));
+    while (!rest.empty() && take_beyond_ascii(rest));
+    return s.size() - rest.size();
 }
+
+inline bool is_utf8(std::string_view s) noexcept { return utf8_prefix(s) == s.size(); }
 
 } // namespace lintel::detail::inline LINTEL_ABI
 
