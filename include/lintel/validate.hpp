@@ -104,14 +104,14 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
         v.report(rules::deprecated,
                  at,
                  at.sensitive ? phrase({noun_of(at), " has a value that is deprecated"})
-                              : phrase({noun_of(at), " ", s.deprecated_value.name, " is deprecated"}),
+                              : phrase({noun_of(at), " ", shown(s.deprecated_value.name), " is deprecated"}),
                  std::string(s.deprecated_value.instead));
 }
 // Reports of a member or element make the step to it themselves, so that the walk's frames stay small.
 [[gnu::cold]] inline void report_required(const member_shape& line, const step& owner, validation& v) {
     const step at = step_to_member(owner, line.name, false);
     if (v.to.wants(rules::required))
-        v.report(rules::required, at, required_t::explain(noun_of(at)), phrase({"add ", at.name}));
+        v.report(rules::required, at, required_t::explain(noun_of(at)), phrase({"add ", shown(at.name)}));
 }
 [[gnu::cold]] inline void report_deprecated(const member_shape& line, const step& owner, validation& v) {
     const step at = step_to_member(owner, line.name, line.shape.is_sensitive);
