@@ -33,6 +33,20 @@ TEST_CASE("every integer type has digits, whichever of them the fixed sizes are"
     check(short{}, int{}, 0U, 0L, 0UL, 0LL, 0ULL, std::size_t{}, std::ptrdiff_t{}, std::uint64_t{});
 }
 
+TEST_CASE("a name is shown without control characters") {
+    using lintel::detail::shown;
+    CHECK(shown("a\nb\x01\x1f") == R"(a\u000ab\u0001\u001f)");
+    CHECK(shown("größe \"~/\\") == "größe \"~/\\");
+    for (int c = 0; c < 256; ++c) {
+        const std::string name(1, static_cast<char>(c)), made = shown(name);
+        if (c < 0x20)
+            CHECK(made.substr(0, 4) == "\\u00");
+        else
+            CHECK(made == name);
+    }
+    CHECK(lintel::detail::listed(std::vector<std::string_view>{"a\n", "b"}) == "a\\u000a, b");
+}
+
 TEST_CASE("names are listed with commas between them") {
     using names = std::vector<std::string_view>;
     CHECK(lintel::detail::listed(names{}) == "");

@@ -114,7 +114,7 @@ bool nested_past(std::size_t limit, const void* x, const layout& type, const ste
         for (const layout_field& f : type.fields) {
             if (!holds_values(f.type->kind)) continue;
             const void* const held = value_of(f, x);
-            if (held && nested_past(limit - 1, held, *f.type, step_to_member(at, f.name(), false), found))
+            if (held && nested_past(limit - 1, held, *f.type, step_to_member(at, f.name, false), found))
                 return true;
         }
         return false;
@@ -143,7 +143,7 @@ public:
         for (std::size_t i = 0; i < s.lines.size(); ++i) {
             const layout_field& f = s.type->fields[i];
             const void *const x = value_of(f, a), *const y = value_of(f, b);
-            const step below = step_to_member(here, f.name(), holds_secrets(s.lines[i]->shape));
+            const step below = step_to_member(here, f.name, holds_secrets(s.lines[i]->shape));
             if (x && y)
                 values(x, y, member_of(s, i), below);
             else if (x && !says_nothing(x, *f.type))
