@@ -31,6 +31,14 @@ TEST_CASE("the nearest candidate is offered when it is near") {
     CHECK(lintel::detail::did_you_mean("pri\tority", odd) == "did you mean pri\\u000aority?");
 }
 
+TEST_CASE("a third of a candidate's letters may be missing or too many, no more") {
+    constexpr std::array<std::string_view, 1> names{"MaxErrors"};
+    CHECK(lintel::detail::nearest("MaxErrorsxyz", names) == "MaxErrors");
+    CHECK(lintel::detail::nearest("MaxErrorswxyz", names).empty());
+    CHECK(lintel::detail::nearest("MaxErr", names) == "MaxErrors");
+    CHECK(lintel::detail::nearest("MaxEr", names).empty());
+}
+
 TEST_CASE("a very long text is near nothing") {
     constexpr std::array<std::string_view, 1> names{"Name"};
     CHECK(lintel::detail::nearest(std::string(1 << 20, 'N'), names).empty());

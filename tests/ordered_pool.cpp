@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <new>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -48,9 +49,28 @@ struct counting {
     };
 };
 
+/// A thread of a system that has no more than `left`.
+class scarce_thread {
+public:
+    template <class F> explicit scarce_thread(const F& f) : thread_(take(f)) {}
+
+    static inline int left = 0;
+
+private:
+    template <class F> static std::jthread take(const F& f) {
+        if (left == 0)
+            throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+        --left;
+        return std::jthread(f);
+    }
+
+    std::jthread thread_;
+};
+
+template <class Thread = std::jthread>
 numbers run(counting& source, std::size_t jobs, std::size_t room = static_cast<std::size_t>(-1)) {
     numbers all;
-    ordered_pool<numbers> pool([&](numbers& some) {
+    ordered_pool<numbers, Thread> pool([&](numbers& some) {
         all.insert(all.end(), some.begin(), some.end());
         some.clear();
         source.handed_on = all.empty() ? 0 : all.back();
@@ -74,6 +94,15 @@ TEST_CASE("ordered_pool: results come in the order of the pieces") {
         counting once, thrice{.parts = 3};
         CHECK(run(once, jobs) == up_to(200));
         CHECK(run(thrice, jobs) == up_to(200, 3));
+    }
+}
+
+TEST_CASE("ordered_pool: the threads that there are do the work") {
+    for (const int threads : {0, 1, 3}) {
+        counting all;
+        scarce_thread::left = threads;
+        CHECK(run<scarce_thread>(all, 9) == up_to(200));
+        CHECK(scarce_thread::left == 0);
     }
 }
 

@@ -33,7 +33,7 @@ const document& document_named(const std::string& shape) {
 }
 
 options options_of(const request& asked) {
-    options opts;
+    options opts{.max_depth = asked.max_depth, .max_size = asked.max_size};
     const auto deny_warnings = [&] {
         for (const auto& r : all_rules())
             if (r.info.severity == severity::warning)

@@ -15,13 +15,13 @@ using answer = ssm::GetMaintenanceWindowTaskResult;
 template <class Request>
 int print_request(const ssm::conversion<Request>& made, const std::string& name, const options& opts) {
     const std::function<std::string()> no_text = [] { return std::string(); };
-    complain({name, made.left_out, 0, no_text});
+    complain({name, made.left_out, 0, no_text, {}});
     const report found = validate(made.request, opts);
-    if (!found.ok()) complain({std::string(shape_name<Request>()), found, 0, no_text});
+    if (!found.ok()) complain({std::string(shape_name<Request>()), found, 0, no_text, {}});
     std::string text;
     if (!serialize_to(text, made.request).ok()) return found_errors;
     text += '\n';
-    if (!write(stdout, text)) return trouble;
+    if (!write_document(stdout, text)) return trouble;
     return found.ok() ? clean : found_errors;
 }
 
@@ -41,7 +41,7 @@ int run_convert(const request& asked) {
     answer task;
     const report found = parse_into(task, file.text, opts);
     const std::function<std::string()> excerpt = [&] { return redact<answer>(file.text, opts); };
-    complain({file.name, found, 0, excerpt});
+    complain({file.name, found, 0, excerpt, file.text});
     if (!found.ok()) return found_errors;
     return asked.to == to_register ? print_request(ssm::to_register(task), file.name, opts)
                                    : print_request(ssm::to_update(task), file.name, opts);

@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "input.hpp"
 #include "print.hpp"
+#include "printable.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -17,6 +18,13 @@ struct difference_line {
 
     BOOST_DESCRIBE_CLASS(difference_line, (), (what, pointer, before, after), (), ())
 };
+
+std::string for_programs(const difference& d) {
+    std::string line =
+        serialize(difference_line{std::string(to_string(d.what)), d.pointer, d.before, d.after}) + '\n';
+    escape_in_json(line);
+    return line;
+}
 
 std::string for_people(const difference& d, bool colour) {
     const bool added = d.what == difference::kind::added, removed = d.what == difference::kind::removed;
@@ -42,7 +50,7 @@ int run_diff(const request& asked) {
         const std::function<std::string()> excerpt = [&, text = &file->text] {
             return kind.redact(*text, opts);
         };
-        if (!report->ok()) complain({file->name, *report, 0, excerpt});
+        if (!report->ok()) complain({file->name, *report, 0, excerpt, file->text});
         readable = readable && report->ok();
     }
     if (!readable) return trouble;
@@ -54,11 +62,7 @@ int run_diff(const request& asked) {
     }
     std::string out;
     for (const auto& d : found.differences)
-        out +=
-            asked.format == "json"
-                ? serialize(difference_line{std::string(to_string(d.what)), d.pointer, d.before, d.after}) +
-                      '\n'
-                : for_people(d, look_of(stdout).colour);
+        out += asked.format == "json" ? for_programs(d) : for_people(d, look_of(stdout).colour);
     if (!write(stdout, out)) return trouble;
     // Not on standard output, where each line is a difference.
     if (const auto n = found.differences.omitted(); n > 0)

@@ -15,11 +15,11 @@ int run_format(const request& asked) {
     const report found = kind.format(file.text, out, opts);
     if (!found.empty() || found.omitted() > 0) {
         const std::function<std::string()> excerpt = [&] { return kind.redact(file.text, opts); };
-        complain({file.name, found, 0, excerpt});
+        complain({file.name, found, 0, excerpt, file.text});
     }
     if (!found.ok()) return found_errors;
     out += '\n';
-    return write(stdout, out) ? clean : trouble;
+    return write_document(stdout, out) ? clean : trouble;
 }
 
 } // namespace lintel::tool

@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "print.hpp"
+#include "printable.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -65,6 +65,11 @@ bool write(std::FILE* to, std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), to) == text.size() && std::fflush(to) == 0) return true;
     std::fputs("lintel: cannot write the output\n", stderr);
     return false;
+}
+
+bool write_document(std::FILE* to, std::string& json) {
+    if (isatty(fileno(to))) escape_in_json(json);
+    return write(to, json);
 }
 
 } // namespace lintel::tool

@@ -48,6 +48,9 @@ bool load(const std::string& argument, std::size_t limit, loaded_file& file);
 /// Writes and flushes; when it cannot says so on standard error and is false.
 bool write(std::FILE* to, std::string_view text);
 
+/// The same for a document, which a terminal gets with escapes for what it must not get as it is.
+bool write_document(std::FILE* to, std::string& json);
+
 } // namespace lintel::tool
 
 #endif

@@ -6,6 +6,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -28,19 +29,26 @@ enum class taken { nothing, piece, large_piece };
 ///
 /// `hand_on(Result&)` is called by one thread at a time; it leaves the result empty. When it returns false,
 /// work stops. So it does when anything throws, and run() then throws that.
-template <class Result> class ordered_pool {
+///
+/// `Thread` is std::jthread, or a test's stand-in for it.
+template <class Result, class Thread = std::jthread> class ordered_pool {
 public:
     explicit ordered_pool(std::function<bool(Result&)> hand_on) : hand_on_(std::move(hand_on)) {}
 
-    /// Runs `jobs` (at least 1) workers made by `make_worker()`, one of them on the calling thread. Once
-    /// only.
+    /// Runs `jobs` (at least 1) workers made by `make_worker()`, one of them on the calling thread; fewer
+    /// when the system has no more threads. Once only.
     template <class MakeWorker> void run(std::size_t jobs, const MakeWorker& make_worker) {
         waiting_.resize(4 * jobs);
         {
-            std::vector<std::jthread> others;
+            std::vector<Thread> others;
             guarded([&] {
-                while (others.size() + 1 < jobs)
-                    others.emplace_back([&] { guarded([&] { work_with(make_worker()); }); });
+                others.reserve(jobs - 1);
+                try {
+                    while (others.size() + 1 < jobs)
+                        others.emplace_back([&] { guarded([&] { work_with(make_worker()); }); });
+                } catch (const std::system_error&) {
+                    // Those that there are do all the work.
+                }
             });
             guarded([&] { work_with(make_worker()); });
         }

@@ -1,22 +1,31 @@
 #include "print.hpp"
 
-#include <lintel/detail/text.hpp>
+#include <lintel/options.hpp>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
 namespace lintel::tool {
 namespace {
 
-void append_hex(std::string& out, unsigned char byte) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    out += "\\x";
-    out += digits[byte >> 4];
-    out += digits[byte & 15];
+std::string_view environment(const char* variable) {
+    const char* const value = std::getenv(variable);
+    return value ? value : "";
+}
+
+/// What the hint of a `limit` finding calls an option of the library, and what the program calls it.
+struct limit_option {
+    std::string_view of_library;
+    std::string of_program;
+};
+std::array<limit_option, 2> limit_options() {
+    return {{{"max_size", "--max-size"},
+             {"max_depth", "--max-depth (at most " + std::to_string(options::deepest) + ')'}}};
 }
 
 } // namespace
@@ -42,20 +51,30 @@ void complain(const findings_of& found) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+bool takes_escapes(std::FILE* stream) {
+    const std::string_view terminal = environment("TERM");
+    return isatty(fileno(stream)) && !terminal.empty() && terminal != "dumb";
+}
+
 look look_of(std::FILE* stream) {
     look is;
     const int file = fileno(stream);
     if (!isatty(file)) return is;
-    const auto named = [](const char* variable) {
-        const char* const value = std::getenv(variable);
-        return std::string_view(value ? value : "");
-    };
-    is.colour = named("NO_COLOR").empty() && named("TERM") != "dumb";
+    is.colour = environment("NO_COLOR").empty() && takes_escapes(stream);
     winsize size{};
     constexpr std::size_t least = 40;
     if (ioctl(file, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         is.width = std::max<std::size_t>(size.ws_col, least);
     return is;
+}
+
+std::string hint_of(const diagnostic& d) {
+    std::string hint = d.hint;
+    if (d.rule != "limit") return hint;
+    for (const auto& option : limit_options())
+        if (const auto at = hint.find(option.of_library); at != hint.npos)
+            hint.replace(at, option.of_library.size(), option.of_program);
+    return hint;
 }
 
 std::string plural(std::size_t n, std::string_view what) {
@@ -75,28 +94,6 @@ std::string summary_of(const tally& all) {
     add(all.notes, "note");
     if (all.unreadable > 0) line += "; " + plural(all.unreadable, "file") + " could not be read";
     return line;
-}
-
-std::string printable(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const auto byte = static_cast<unsigned char>(text[0]);
-        std::size_t size = byte < 0x80 ? 1 : detail::utf8_sequence(text);
-        const bool control = byte < 0x20 || byte == 0x7f ||
-                             (byte == 0xc2 && size == 2 && static_cast<unsigned char>(text[1]) < 0xa0);
-        if (size == 0 || control) {
-            size = size == 0 ? 1 : size;
-            for (const char c : text.substr(0, size)) append_hex(out, static_cast<unsigned char>(c));
-        } else {
-            out += text.substr(0, size);
-        }
-        text.remove_prefix(size);
-    }
-    return out;
-}
-
-std::string utf8(std::string_view text) {
-    return detail::is_utf8(text) ? std::string(text) : printable(text);
 }
 
 } // namespace lintel::tool

@@ -30,8 +30,8 @@ struct findings_of {
     const report& found;
     std::size_t first_line; ///< added to line numbers: where the document begins in its file, from 0
     const std::function<std::string()>&
-        excerpt;             ///< the text with what may be secret blanked; called at most once
-    std::string_view text{}; ///< as it is, for counting in it; never to be shown
+        excerpt;           ///< the text with what may be secret blanked; called at most once
+    std::string_view text; ///< as it is, for counting in it; never to be shown
 };
 
 /// One output format. Appends to `out` and keeps nothing, so that threads can share one.
@@ -55,10 +55,13 @@ public:
 /// What the stream that a format goes to can show.
 struct look {
     bool colour = false;
-    std::size_t width = 106; ///< in characters
+    std::size_t width = 106; ///< in cells
 };
 /// That of a stream: colours on a terminal whose user wants them (see no-color.org), and its width.
 look look_of(std::FILE* stream);
+
+/// Whether a stream is a terminal that knows escape sequences.
+bool takes_escapes(std::FILE* stream);
 
 /// What the formats for other programs say of the documents.
 struct document_kind {
@@ -72,6 +75,9 @@ std::unique_ptr<printer> make_sarif_printer(const document_kind&);
 std::unique_ptr<printer> make_github_printer();
 std::unique_ptr<printer> make_junit_printer(const document_kind&);
 
+/// A finding's hint, in which an option of the library has the name of the program's.
+std::string hint_of(const diagnostic&);
+
 /// "1 document checked: 2 errors", without a line end.
 std::string summary_of(const tally&);
 
@@ -80,12 +86,6 @@ std::string plural(std::size_t n, std::string_view what);
 
 /// Shows a document's findings to people, on standard error.
 void complain(const findings_of&);
-
-/// Text for a terminal: control characters and bytes that are not UTF-8 are escaped.
-std::string printable(std::string_view text);
-
-/// Text for JSON: as it is when it is UTF-8, otherwise printable.
-std::string utf8(std::string_view text);
 
 } // namespace lintel::tool
 

@@ -1,4 +1,6 @@
+#include "columns.hpp"
 #include "print.hpp"
+#include "printable.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -27,13 +29,16 @@ class github_printer final : public printer {
 public:
     void print(const findings_of& f, std::string& out) const override {
         const std::string file = property(f.file);
-        for (const auto& d : f.found) {
+        const auto columns = columns_of(f.found, f.text);
+        for (std::size_t i = 0; i < f.found.size(); ++i) {
+            const diagnostic& d = f.found[i];
             out += "::" + std::string(command_of(d.severity)) + " file=" + file;
             if (d.offset > 0)
-                out += ",line=" + std::to_string(d.line + f.first_line) + ",col=" + std::to_string(d.column);
+                out +=
+                    ",line=" + std::to_string(d.line + f.first_line) + ",col=" + std::to_string(columns[i]);
             out += ",title=lintel " + property(d.rule) + "::" + escaped(d.message);
             if (!d.pointer.empty()) out += " (" + escaped(d.pointer) + ')';
-            if (!d.hint.empty()) out += "%0Ahint: " + escaped(d.hint);
+            if (!d.hint.empty()) out += "%0Ahint: " + escaped(hint_of(d));
             out += '\n';
         }
         if (const auto n = f.found.omitted(); n > 0)

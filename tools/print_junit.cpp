@@ -1,4 +1,6 @@
+#include "columns.hpp"
 #include "print.hpp"
+#include "printable.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -6,20 +8,13 @@ namespace {
 /// Text for XML 1.0, attributes too.
 std::string as_xml(std::string_view text) {
     std::string out;
-    const std::string shown = printable(text);
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const std::string_view rest = std::string_view(shown).substr(i);
-        if (rest.starts_with("\xef\xbf\xbe") || rest.starts_with("\xef\xbf\xbf")) { // no characters of XML
-            out += "\xef\xbf\xbd";
-            i += 2;
-            continue;
-        }
-        switch (shown[i]) {
+    for (const char c : printable(text)) { // has no character that XML has not
+        switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
-        default: out += shown[i];
+        default: out += c;
         }
     }
     return out;
@@ -44,13 +39,14 @@ public:
             return;
         }
         out += ">\n";
+        const auto columns = columns_of(f.found, f.text);
         if (errors > 0) {
             out += "<failure type=\"lintel\" message=\"" + plural(errors, "error") + "\">";
-            lines(f, true, out);
+            lines(f, columns, true, out);
             out += "</failure>\n";
         }
         std::string others;
-        lines(f, false, others);
+        lines(f, columns, false, others);
         if (const auto n = f.found.omitted(); n > 0) others += plural(n, "more finding") + " left out\n";
         if (!others.empty()) out += "<system-out>" + others + "</system-out>\n";
         out += "</testcase>\n";
@@ -66,14 +62,16 @@ private:
         out += "<testcase classname=\"" + as_xml(kind_.shape) + "\" name=\"" + as_xml(name) + "\" file=\"" +
                as_xml(file) + '"';
     }
-    static void lines(const findings_of& f, bool errors, std::string& out) {
-        for (const auto& d : f.found) {
+    static void
+    lines(const findings_of& f, const std::vector<std::size_t>& columns, bool errors, std::string& out) {
+        for (std::size_t i = 0; i < f.found.size(); ++i) {
+            const diagnostic& d = f.found[i];
             if ((d.severity == severity::error) != errors) continue;
             if (d.offset > 0)
-                out += std::to_string(d.line + f.first_line) + ':' + std::to_string(d.column) + ": ";
+                out += std::to_string(d.line + f.first_line) + ':' + std::to_string(columns[i]) + ": ";
             out += std::string(to_string(d.severity)) + '[' + as_xml(d.rule) + "]: " + as_xml(d.message);
             if (!d.pointer.empty()) out += " (" + as_xml(d.pointer) + ')';
-            if (!d.hint.empty()) out += "; " + as_xml(d.hint);
+            if (!d.hint.empty()) out += "; " + as_xml(hint_of(d));
             out += '\n';
         }
     }

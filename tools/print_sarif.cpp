@@ -1,4 +1,3 @@
-#include <lintel/detail/text.hpp>
 #include <lintel/serialize.hpp>
 
 #include <boost/describe/class.hpp>
@@ -10,8 +9,10 @@
 #include <optional>
 #include <vector>
 
+#include "columns.hpp"
 #include "documents.hpp"
 #include "print.hpp"
+#include "printable.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -130,40 +131,6 @@ std::string uri_of(const std::string& file) {
     return uri;
 }
 
-/// Bytes of the token at the begin of `text`: a string with its quotes, a bracket, or what stands to the next
-/// of them or white space.
-std::size_t token_size(std::string_view text) {
-    constexpr std::string_view ends = "\"[]{},: \t\r\n";
-    if (text.empty() || text[0] == '\n' || text[0] == '\r') return 0;
-    if (text[0] != '"') return std::max<std::size_t>(1, std::min(text.find_first_of(ends), text.size()));
-    for (std::size_t i = 1; i < text.size() && text[i] != '\n'; ++i) {
-        if (text[i] == '"') return i + 1;
-        if (text[i] == '\\') ++i;
-    }
-    return std::min(text.find_first_of("\r\n"), text.size());
-}
-
-/// Columns in characters. Goes on from the place before when that is on the same line, so that many findings
-/// on a long line cost the line once.
-class columns {
-public:
-    explicit columns(std::string_view text) : text_(text) {}
-
-    /// `offset` and `byte_column` are 1-based.
-    std::size_t at(std::size_t offset, std::size_t byte_column) {
-        const std::size_t begin = offset - byte_column, end = std::min(offset - 1, text_.size());
-        if (begin != begin_ || end < end_) begin_ = end_ = begin, characters_ = 0;
-        characters_ += detail::scalar_count(text_.substr(end_, end - end_));
-        end_ = end;
-        return characters_ + 1;
-    }
-
-private:
-    std::string_view text_;
-    std::size_t begin_ = 0, end_ = 0; // of what is counted
-    std::size_t characters_ = 0;
-};
-
 /// FNV-1a, 64 bits.
 class fingerprint {
 public:
@@ -184,6 +151,37 @@ private:
     std::uint64_t hash_ = 0xcbf29ce484222325U;
 };
 
+/// Where the findings' tokens are, a place for each finding; all zero for one that has no place in a text.
+struct token_place {
+    std::size_t begin = 0, size = 0;        // in bytes, from 0
+    std::size_t column = 0, end_column = 0; // in characters, 1-based
+};
+std::vector<token_place> token_places(const report& found, std::string_view text) {
+    offsets begins;
+    for (const auto& d : found)
+        if (d.offset > 0) begins.push_back(begin_of(d, text));
+    const offsets ends = token_ends(text, begins);
+    offsets all;
+    all.reserve(3 * ends.size());
+    std::size_t placed = 0;
+    for (const auto& d : found) {
+        if (d.offset == 0) continue;
+        all.insert(all.end(), {line_begin_of(d, text), begins[placed], ends[placed]});
+        ++placed;
+    }
+    const auto counts = characters_before(text, all);
+    std::vector<token_place> places(found.size());
+    placed = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (found[i].offset == 0) continue;
+        const std::size_t* const count = counts.data() + 3 * placed;
+        places[i] = {
+            begins[placed], ends[placed] - begins[placed], count[1] - count[0] + 1, count[2] - count[0] + 1};
+        ++placed;
+    }
+    return places;
+}
+
 /// One log. The results are written as they come, so a log has no bound and the program's memory has.
 class sarif_printer final : public printer {
 public:
@@ -197,13 +195,17 @@ public:
         out += ",\"columnKind\":\"unicodeCodePoints\",\"results\":[\n";
     }
     void print(const findings_of& f, std::string& out) const override {
-        columns counted(f.text);
+        const auto places = token_places(f.found, f.text);
         const std::string uri = uri_of(f.file);
         // The same finding in another line of the file is another one.
-        const std::string document = kind_.lines && !f.found.empty() ? f.excerpt() : std::string();
-        for (const auto& d : f.found) {
+        fingerprint document;
+        if (kind_.lines && !f.found.empty()) document.add(f.excerpt());
+        const std::string line = kind_.lines ? document.text() : std::string();
+        for (std::size_t i = 0; i < f.found.size(); ++i) {
             out += separator();
-            serialize_to(out, result_of(f, d, uri, document, counted));
+            const std::size_t begin = out.size();
+            serialize_to(out, result_of(f, f.found[i], uri, line, places[i]));
+            escape_in_json(out, begin);
         }
         if (const auto n = f.found.omitted(); n > 0) {
             out += separator();
@@ -232,9 +234,9 @@ private:
                             const diagnostic& d,
                             const std::string& uri,
                             std::string_view document,
-                            columns& counted) const {
+                            const token_place& place) const {
         sarif::location where{{{uri}, {}}, {}};
-        if (d.offset > 0) where.physicalLocation.region = region_of(f, d, counted);
+        if (d.offset > 0) where.physicalLocation.region = region_of(f, d, place);
         if (!d.pointer.empty()) where.logicalLocations = {{utf8(d.pointer)}};
         fingerprint print;
         for (const std::string_view part : {d.rule, std::string_view(d.pointer), document}) print.add(part);
@@ -242,17 +244,13 @@ private:
                 index_of(d.rule),
                 {},
                 std::string(to_string(d.severity)),
-                {utf8(d.message) + (d.hint.empty() ? "" : "; " + utf8(d.hint))},
+                {utf8(d.message) + (d.hint.empty() ? "" : "; " + utf8(hint_of(d)))},
                 {std::move(where)},
                 {{{"lintel/v1", print.text()}}}};
     }
-    sarif::region region_of(const findings_of& f, const diagnostic& d, columns& counted) const {
-        const std::size_t at = std::min(d.offset - 1, f.text.size());
-        const std::size_t size = token_size(f.text.substr(at));
-        const std::size_t column = counted.at(d.offset, d.column);
-        sarif::region region{
-            d.line + f.first_line, column, column + detail::scalar_count(f.text.substr(at, size)), {}, {}};
-        if (!kind_.lines) region.byteOffset = at, region.byteLength = size;
+    sarif::region region_of(const findings_of& f, const diagnostic& d, const token_place& place) const {
+        sarif::region region{d.line + f.first_line, place.column, place.end_column, {}, {}};
+        if (!kind_.lines) region.byteOffset = place.begin, region.byteLength = place.size;
         return region;
     }
     std::optional<std::size_t> index_of(std::string_view id) const {

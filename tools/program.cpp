@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <limits>
+#include <new>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -12,7 +14,7 @@
 #include "commands.hpp"
 #include "describe.hpp"
 #include "input.hpp"
-#include "print.hpp"
+#include "printable.hpp"
 
 namespace {
 
@@ -34,6 +36,20 @@ void add_formats(CLI::App& command, request& asked, const std::vector<std::strin
         ->capture_default_str();
 }
 
+/// The limits of commands that read documents.
+void add_limits(CLI::App& command, request& asked) {
+    // Twice as much, and a byte more, is a size too.
+    constexpr std::size_t largest = std::numeric_limits<std::size_t>::max() / 4;
+    command.add_option("--max-size", asked.max_size, "The most bytes that a document can have")
+        ->type_name("BYTES")
+        ->check(CLI::Range(std::size_t{1}, largest).description(""))
+        ->capture_default_str();
+    command.add_option("--max-depth", asked.max_depth, "The most brackets that can be open at once in it")
+        ->type_name("N")
+        ->check(CLI::Range(std::size_t{1}, lintel::options::deepest))
+        ->capture_default_str();
+}
+
 CLI::App* add_check(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
     add_shape(*command, asked);
@@ -49,6 +65,7 @@ CLI::App* add_check(CLI::App& app, request& asked) {
         ->type_name("N")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
+    add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
     return command;
 }
@@ -56,6 +73,7 @@ CLI::App* add_check(CLI::App& app, request& asked) {
 CLI::App* add_format(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("format", "Print the canonical text of a document");
     add_shape(*command, asked);
+    add_limits(*command, asked);
     command->add_option("FILE", asked.files, "A file; - is standard input, the default")
         ->type_name("")
         ->expected(0, 1);
@@ -66,6 +84,7 @@ CLI::App* add_convert(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("convert", "Print the request that would recreate or change a task");
     add_shape(*command, asked);
     command->add_option("--to", asked.to, "Shape name of the request")->type_name("SHAPE")->required();
+    add_limits(*command, asked);
     command->add_option("FILE", asked.files, "A file; - is standard input, the default")
         ->type_name("")
         ->expected(0, 1);
@@ -77,6 +96,7 @@ CLI::App* add_diff(CLI::App& app, request& asked) {
         app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
     add_shape(*command, asked);
     add_formats(*command, asked, {"human", "json"});
+    add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Two files; - is standard input")
         ->type_name("A B")
         ->expected(2)
@@ -161,9 +181,15 @@ int run(int argc, const char* const* argv) {
 
 int lintel::tool::run_program(int argc, const char* const* argv) {
     try {
-        return run(argc, argv);
-    } catch (const std::exception& e) {
-        std::fprintf(stderr, "lintel: %s\n", printable(e.what()).c_str());
+        try {
+            return run(argc, argv);
+        } catch (const std::bad_alloc&) {
+            throw;
+        } catch (const std::exception& e) {
+            std::fprintf(stderr, "lintel: %s\n", printable(e.what()).c_str());
+        }
+    } catch (const std::bad_alloc&) {
+        std::fputs("lintel: out of memory; fewer --jobs or a smaller --max-size need less\n", stderr);
     }
     return trouble;
 }

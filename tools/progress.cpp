@@ -1,14 +1,12 @@
 #include "progress.hpp"
 
-#include <unistd.h>
-
 #include <cstdio>
 
 namespace lintel::tool {
 
 using namespace std::chrono_literals;
 
-progress::progress() : wanted_(isatty(fileno(stderr)) != 0), next_(started_ + 1s) {}
+progress::progress() : wanted_(takes_escapes(stderr)), next_(started_ + 1s) {}
 
 void progress::show(const tally& all) {
     if (!wanted_) return;

@@ -7,7 +7,8 @@
 
 namespace lintel::tool {
 
-/// A line on standard error that says how far a long run is. Nothing where standard error is no terminal.
+/// A line on standard error that says how far a long run is. Nothing where standard error is no terminal
+/// or one that knows no escape sequences, since the line could not be taken away.
 class progress {
 public:
     progress();

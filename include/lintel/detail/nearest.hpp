@@ -49,9 +49,12 @@ inline std::string_view nearest(std::string_view text,
     std::string_view best;
     std::size_t least = longest_compared;
     for (const auto candidate : candidates) {
+        const std::size_t most = candidate.size() / 3;
+        // No distance is less than the difference of the lengths.
+        if (std::max(text.size(), candidate.size()) - std::min(text.size(), candidate.size()) > most)
+            continue;
         const std::size_t distance = edit_distance(text, candidate);
-        if (distance <= candidate.size() / 3 && distance < least && candidate != text)
-            best = candidate, least = distance;
+        if (distance <= most && distance < least && candidate != text) best = candidate, least = distance;
     }
     return best;
 }
