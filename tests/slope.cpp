@@ -12,12 +12,16 @@
 #include <cstdlib>
 #include <functional>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "../tools/print.hpp"
 #include "pathological.hpp"
+#include "rule_families.hpp"
 
 // For tools/slopes: `slope` lists the families; `slope FAMILY BYTES` does its work once, counted by
 // callgrind.
@@ -101,6 +105,61 @@ template <class T> void compare(const std::string& text) {
     if (lintel::diff(a.value(), b.value()).equal()) std::exit(1);
 }
 
+/// What a format prints of findings wherever they are.
+struct printed {
+    const char* name;
+    std::string (*text)(std::size_t);
+};
+constexpr printed printed_texts[] = {
+    {"one_line",
+     [](std::size_t n) {
+         return R"({"TaskArn":")" + pathological::repeated("x", n - n / 50) + "\"," +
+                pathological::numbered(n / 50, [](const std::string& i) { return "\"k" + i + "\":5"; }) + '}';
+     }},
+    {"one_place",
+     [](std::size_t n) {
+         std::size_t i = 0;
+         std::string text = R"({"TaskInvocationParameters":{"StepFunctions":{"Input":")";
+         while (text.size() < n)
+             text += "{{" + std::string(60, 'A') + (++i % 2000 ? "" : std::to_string(i)) + "}}";
+         return text + "\"}}}";
+     }},
+    {"nested_places",
+     [](std::size_t n) {
+         return R"({"TaskParameters":{")" + pathological::repeated("k/", n / 2) + R"(":{"Values":[)" +
+                pathological::numbered(n / 2, [](const std::string&) { return R"("")"; }) + "]}}}";
+     }},
+    {"many_lines",
+     [](std::size_t n) {
+         return "{\n" + pathological::numbered(n, [](const std::string& i) { return '"' + i + "é\":1\n"; }) +
+                '}';
+     }},
+    {"long_values",
+     [](std::size_t n) {
+         return R"({"Description":")" + pathological::repeated("日本", n / 2) + R"(","Name":")" +
+                pathological::repeated("é ", n / 2) + "\"}";
+     }},
+};
+struct format {
+    const char* name;
+    std::unique_ptr<lintel::tool::printer> (*make)();
+};
+constexpr format formats[] = {
+    {"human", [] { return lintel::tool::make_human_printer({}); }},
+    {"json", [] { return lintel::tool::make_json_printer(); }},
+    {"sarif", [] { return lintel::tool::make_sarif_printer({"GetMaintenanceWindowTaskResult", false}); }},
+    {"github", [] { return lintel::tool::make_github_printer(); }},
+    {"junit", [] { return lintel::tool::make_junit_printer({"GetMaintenanceWindowTaskResult", false}); }},
+};
+void print(const format& as, const std::string& text) {
+    const auto found = lintel::check<task>(text);
+    const std::string file = "file.json";
+    const std::function<std::string()> excerpt = [&] { return lintel::redact<task>(text); };
+    std::string out;
+    as.make()->print({file, found, 0, excerpt, text}, out);
+    if (out.empty()) std::exit(1);
+}
+
 std::vector<work> all_work() {
     std::vector<work> all;
     for (const auto& f : pathological::families)
@@ -133,6 +192,12 @@ std::vector<work> all_work() {
         for (const auto& f : pathological::families)
             if (f.name == std::string_view(name))
                 all.push_back({std::string("convert_") + name, f.text, convert});
+    for (const auto& as : formats)
+        for (const auto& what : printed_texts)
+            all.push_back({std::string(as.name) + '_' + what.name, what.text, [&](const std::string& text) {
+                               print(as, text);
+                           }});
+    for (auto& f : tests::rule_families()) all.push_back({std::move(f.name), std::move(f.text), f.run});
     return all;
 }
 
