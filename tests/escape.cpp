@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,6 +68,25 @@ TEST_CASE("escapes are the shortest, wherever they stand") {
                 out.resize(static_cast<std::size_t>(put_escaped(text, out.data()) - out.data()));
                 CHECK(out == head + std::string(escaped) + tail);
             }
+}
+
+TEST_CASE("a name is escaped at compile time as a text is when the program runs") {
+    static constexpr std::string_view name = "a\"b\\c\n\x01\x1f/\x7fż";
+    static_assert(escaped_size(name) == name.size() + 3 + 2 * 5);
+    constexpr auto at_compile_time = [] {
+        std::array<char, escaped_size(name)> to{};
+        const bool fits = put_escaped_name(name, to.data()) == to.data() + to.size();
+        return fits ? to : std::array<char, escaped_size(name)>{};
+    }();
+    CHECK(std::string_view(at_compile_time.data(), at_compile_time.size()) == R"(a\"b\\c\n\u0001\u001f/)"
+                                                                              "\x7fż");
+    for (int c = 0; c < 256; ++c) {
+        const std::string text = "ab" + std::string(1, static_cast<char>(c)) + 'c';
+        std::string once(escaped_size(text), '#'), twice(escaped_room(text.size()), '#');
+        CHECK(put_escaped_name(text, once.data()) == once.data() + once.size());
+        twice.resize(static_cast<std::size_t>(put_escaped(text, twice.data()) - twice.data()));
+        CHECK(once == twice);
+    }
 }
 
 TEST_CASE("room for the escapes of a text is enough when all of it has to be escaped") {

@@ -5,11 +5,13 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <list>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using namespace lintel::detail;
@@ -22,6 +24,10 @@ struct thing {
     std::string Always;
 };
 BOOST_DESCRIBE_STRUCT(thing, (), (Name, Size, Always))
+
+constexpr std::array<std::string_view, 5> odd_names{
+    "plain", "a\"b\\c", std::string_view("\n\x01\0", 3), "größe/~", ""};
+constexpr std::array<std::string_view, 0> no_names{};
 
 template <class T> const layout& of = layout_of<T>::value;
 template <class T> std::uint64_t read(T x) { return integer_at(&x, of<T>); }
@@ -66,7 +72,7 @@ TEST_CASE("a field gives its member's value, and null for an absent one") {
     const thing full{"n", 3, "a"}, empty{};
     const auto& fields = of<thing>.fields;
     REQUIRE(fields.size() == 3);
-    CHECK(fields[0].name() == "Name");
+    CHECK(fields[0].name == "Name");
     CHECK(fields[1].key == ",\"Size\":");
     CHECK(value_of(fields[0], &full) == &*full.Name);
     CHECK(value_of(fields[1], &full) == &*full.Size);
@@ -74,6 +80,19 @@ TEST_CASE("a field gives its member's value, and null for an absent one") {
     CHECK(value_of(fields[0], &empty) == nullptr);
     CHECK(value_of(fields[1], &empty) == nullptr);
     CHECK(value_of(fields[2], &empty) == &empty.Always);
+}
+
+TEST_CASE("keys are written as JSON, whatever the names hold") {
+    using keys = written_keys<odd_names>;
+    CHECK(keys::of(0) == R"(,"plain":)");
+    CHECK(keys::of(1) == R"(,"a\"b\\c":)");
+    CHECK(keys::of(2) == R"(,"\n\u0001\u0000":)");
+    CHECK(keys::of(3) == ",\"größe/~\":");
+    CHECK(keys::of(4) == R"(,"":)");
+    const char* const end = keys::text.data() + keys::text.size();
+    CHECK(keys::of(4).data() + keys::of(4).size() + key_slack == end);
+    using no_keys = written_keys<no_names>;
+    CHECK(no_keys::size == key_slack);
 }
 
 TEST_CASE("elements are told in order, beside each other or not") {

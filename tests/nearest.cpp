@@ -27,6 +27,8 @@ TEST_CASE("the nearest candidate is offered when it is near") {
     CHECK(lintel::detail::did_you_mean("Nmae", names) == "did you mean Name?");
     CHECK(lintel::detail::did_you_mean("Description", names).empty());
     CHECK(lintel::detail::did_you_mean("", names).empty());
+    const std::array<std::string_view, 1> odd{"pri\nority"};
+    CHECK(lintel::detail::did_you_mean("pri\tority", odd) == "did you mean pri\\u000aority?");
 }
 
 TEST_CASE("a very long text is near nothing") {

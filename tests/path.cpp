@@ -28,6 +28,15 @@ TEST_CASE("a value is called by its member, or by the member that holds it") {
     CHECK(key_noun_of(step_to_entry(entry, "l", false)) == "TaskParameters key");
 }
 
+TEST_CASE("a name that holds anything is escaped in a pointer, and its control characters in words") {
+    const step root;
+    const step member = step_to_member(root, "a/b~\n\"", false), entry = step_to_entry(member, "k", false);
+    CHECK(pointer_to(entry) == "/a~1b~0\n\"/k");
+    CHECK(noun_of(member) == R"(a/b~\u000a")");
+    CHECK(noun_of(entry) == R"(a/b~\u000a" value)");
+    CHECK(key_noun_of(entry) == R"(a/b~\u000a" key)");
+}
+
 TEST_CASE("what lies in a sensitive value is sensitive") {
     const step root;
     const step secret = step_to_member(root, "a", true);

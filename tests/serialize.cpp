@@ -27,6 +27,14 @@ using task = lintel::ssm::GetMaintenanceWindowTaskResult;
 
 namespace {
 
+BOOST_DEFINE_ENUM_CLASS(Ton, rot, grün)
+struct Abroad {
+    std::optional<int> größe;
+    std::optional<Ton> farbe;
+
+    BOOST_DESCRIBE_CLASS(Abroad, (), (größe, farbe), (), ())
+};
+
 std::string text_member(std::string_view text) {
     const std::string json = lintel::serialize(Inner{.n = {}, .s = std::string(text)});
     REQUIRE(json.size() >= 8);
@@ -206,6 +214,14 @@ TEST_SUITE("serialize") {
         REQUIRE(found.size() == 1);
         CHECK(tests::full(found).find("CANARY") == std::string::npos);
         CHECK(found.front().message == "Description is not valid UTF-8");
+    }
+    TEST_CASE("names beyond ASCII are written as they are") {
+        const Abroad x{.größe = 1, .farbe = Ton::grün};
+        const std::string text = lintel::serialize(x);
+        CHECK(text == "{\"größe\":1,\"farbe\":\"grün\"}");
+        const auto again = lintel::parse<Abroad>(text).value();
+        CHECK(again.größe == 1);
+        CHECK(again.farbe == Ton::grün);
     }
     TEST_CASE("a whole number has no exponent, and -0 keeps its sign") {
         Everything e;

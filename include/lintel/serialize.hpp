@@ -125,7 +125,7 @@ private:
         for (const layout_field& f : type.fields) {
             const void* const held = value_of(f, x);
             if (!held) continue;
-            const auto here = [&] { return step_to_member(at, f.name(), false); };
+            const auto here = [&] { return step_to_member(at, f.name, false); };
             if (f.type->kind == type_class::string) {
                 text(f.key, text_at(held, f.type->view), here);
             } else {

@@ -113,15 +113,20 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
         rules::deprecated,
         at,
         [&] {
-            return at.sensitive ? phrase({noun_of(at), " has a value that is deprecated"})
-                                : phrase({noun_of(at), " ", s.deprecated_value.name, " is deprecated"});
+            return at.sensitive
+                       ? phrase({noun_of(at), " has a value that is deprecated"})
+                       : phrase({noun_of(at), " ", shown(s.deprecated_value.name), " is deprecated"});
         },
         s.deprecated_value.instead);
 }
 // Reports of a member or element make the step to it themselves, so that the walk's frames stay small.
 [[gnu::cold]] inline void report_required(const member_shape& line, const step& owner, validation& v) {
     const step at = step_to_member(owner, line.name, false);
-    v.report(rules::required, at, [&] { return required_t::explain(noun_of(at)); }, {"add ", at.name});
+    v.report(
+        rules::required,
+        at,
+        [&] { return required_t::explain(noun_of(at)); },
+        [&] { return phrase({"add ", shown(at.name)}); });
 }
 [[gnu::cold]] inline void report_deprecated(const member_shape& line, const step& owner, validation& v) {
     const step at = step_to_member(owner, line.name, line.shape.is_sensitive);

@@ -57,6 +57,26 @@ inline char* put_escape(char c, char* to) noexcept {
     return to + e.size;
 }
 
+/// The bytes of `s` as the inside of a JSON string.
+constexpr std::size_t escaped_size(std::string_view s) noexcept {
+    std::size_t n = 0;
+    for (const char c : s)
+        n += needs_escape(c) ? escapes[static_cast<unsigned char>(c)].size : std::size_t{1};
+    return n;
+}
+/// Writes exactly these bytes and returns their end: for names, at compile time.
+constexpr char* put_escaped_name(std::string_view s, char* to) noexcept {
+    for (const char c : s) {
+        if (!needs_escape(c)) {
+            *to++ = c;
+            continue;
+        }
+        const escape& e = escapes[static_cast<unsigned char>(c)];
+        for (std::size_t i = 0; i < e.size; ++i) *to++ = e.text[i];
+    }
+    return to;
+}
+
 /// The most that put_escaped() writes over for `n` bytes.
 constexpr std::size_t escaped_room(std::size_t n) noexcept { return 6 * n + wide_block::size; }
 

@@ -4,6 +4,7 @@
 #include <lintel/blob.hpp>
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/member_place.hpp>
 #include <lintel/detail/real_text.hpp>
 #include <lintel/detail/type_class.hpp>
@@ -29,12 +30,12 @@ struct layout;
 
 struct layout_field {
     std::string_view key; ///< as it is written, `,"Name":`, with key_slack bytes behind it
+    std::string_view name;
     const layout* type;
     std::size_t offset;                        ///< of the member in its structure, in bytes
     const void* (*present)(const void* place); ///< the value's address, null when it is absent
     known_text text;
 
-    constexpr std::string_view name() const noexcept { return key.substr(2, key.size() - 4); }
     const void* at(const void* owner) const noexcept { return static_cast<const char*>(owner) + offset; }
 };
 inline constexpr std::size_t key_slack = 16;
@@ -153,27 +154,27 @@ template <class N> char* print(const void* place, char* to) {
     return print_real(to, *static_cast<const N*>(place));
 }
 
-/// All keys of a structure, as they are written.
-template <class T> struct written_keys {
+/// All keys of a structure with such names, as they are written.
+template <const auto& Names> struct written_keys {
     static constexpr std::size_t size = [] {
         std::size_t n = key_slack;
-        for (const auto name : described_names<T>) n += name.size() + 4;
+        for (const auto name : Names) n += escaped_size(name) + 4;
         return n;
     }();
     static constexpr std::array<char, size> text = [] {
         std::array<char, size> all{};
-        std::size_t n = 0;
-        for (const auto name : described_names<T>) { // C++ identifiers: nothing to escape
-            all[n++] = ',', all[n++] = '"';
-            for (const char c : name) all[n++] = c;
-            all[n++] = '"', all[n++] = ':';
+        char* to = all.data();
+        for (const auto name : Names) {
+            *to++ = ',', *to++ = '"';
+            to = put_escaped_name(name, to);
+            *to++ = '"', *to++ = ':';
         }
         return all;
     }();
     static constexpr std::string_view of(std::size_t member) {
         std::size_t begin = 0;
-        for (std::size_t i = 0; i < member; ++i) begin += described_names<T>[i].size() + 4;
-        return {text.data() + begin, described_names<T>[member].size() + 4};
+        for (std::size_t i = 0; i < member; ++i) begin += escaped_size(Names[i]) + 4;
+        return {text.data() + begin, escaped_size(Names[member]) + 4};
     }
 };
 
@@ -181,7 +182,8 @@ template <class T> struct layout_of;
 
 template <class T> inline constexpr auto layout_fields = []<std::size_t... I>(std::index_sequence<I...>) {
     return std::array<layout_field, sizeof...(I)>{
-        layout_field{written_keys<T>::of(I),
+        layout_field{written_keys<members_of<T>::names>::of(I),
+                     described_names<T>[I],
                      &layout_of<without_optional<described_type<T, I>>>::value,
                      offset_of<T, I>(),
                      present<described_type<T, I>>,

@@ -59,7 +59,7 @@ inline std::string_view nearest(std::string_view text,
 /// "Did you mean X?", empty when nothing is near.
 inline std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
     const auto best = nearest(text, candidates);
-    return best.empty() ? std::string() : phrase({"did you mean ", best, "?"});
+    return best.empty() ? std::string() : phrase({"did you mean ", shown(best), "?"});
 }
 
 } // namespace lintel::detail::inline LINTEL_ABI

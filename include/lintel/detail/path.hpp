@@ -123,18 +123,18 @@ inline std::string pointer_to(const step& last) {
 /// member that holds it ("TaskParameters value").
 inline std::string noun_of(const step& last) {
     if (!last.parent) return "the document";
-    if (last.kind == step::into::member) return std::string(last.name);
+    if (last.kind == step::into::member) return shown(last.name);
     const step* holder = nullptr;
     for (const step* s = &last; s->parent; s = s->parent)
         if (s->kind != step::into::member && s->parent->kind == step::into::member) holder = s->parent;
-    return holder ? phrase({holder->name, " value"}) : "value";
+    return holder ? phrase({shown(holder->name), " value"}) : "value";
 }
 
 /// How a person calls the key of a map's entry: "TaskParameters key".
 inline std::string key_noun_of(const step& entry) {
     const step* holder = entry.parent;
     while (holder->parent && holder->kind != step::into::member) holder = holder->parent;
-    return holder->parent ? phrase({holder->name, " key"}) : "key";
+    return holder->parent ? phrase({shown(holder->name), " key"}) : "key";
 }
 
 } // namespace lintel::detail::inline LINTEL_ABI

@@ -22,12 +22,26 @@ namespace lintel::detail::inline LINTEL_ABI {
     return all;
 }
 
+/// A name as messages have it: its control characters are escaped, as in JSON.
+[[gnu::cold, gnu::noinline]] inline std::string shown(std::string_view name) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string all;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20)
+            all.append("\\u00").append({digits[byte >> 4], digits[byte & 15]});
+        else
+            all += c;
+    }
+    return all;
+}
+
 /// Names with commas between them.
 [[gnu::cold, gnu::noinline]] inline std::string listed(std::span<const std::string_view> names) {
     std::string all;
     for (const auto name : names) {
         if (!all.empty()) all += ", ";
-        all += name;
+        all += shown(name);
     }
     return all;
 }
