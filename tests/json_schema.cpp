@@ -359,6 +359,22 @@ TEST_CASE("patterns are written as ECMA-262 wants them under the u flag") {
     CHECK(ecma_pattern("[\\w-") == "[\\w-");
 }
 
+TEST_CASE("patterns are portable where that is asked for, those of blobs and keys too") {
+    const lintel::schema_options portable{.patterns = lintel::pattern_syntax::portable};
+    const json::value bytes = property(json_schema<Bytes<2, 5>>(portable), "data");
+    CHECK(json::value_to<std::string>(bytes.at("pattern")) ==
+          "^([+/-9A-Za-z]{4})*([+/-9A-Za-z][AQgw]==|[+/-9A-Za-z]{2}[048AEIMQUYcgkosw]=)?$(?!\\n)");
+    CHECK(bytes.at("allOf").at(1).at("anyOf").at(1) == json::value({{"pattern", "=$(?!\\n)"}}));
+
+    const std::string ecma = json::serialize(json_schema<lintel::ssm::GetMaintenanceWindowTaskResult>());
+    const std::string other =
+        json::serialize(json_schema<lintel::ssm::GetMaintenanceWindowTaskResult>(portable));
+    CHECK(ecma.find("\\\\p{") != std::string::npos);
+    CHECK(other.find("\\\\p{") == std::string::npos);
+    CHECK(json_schema<lintel::ssm::GetMaintenanceWindowTaskResult>({}) ==
+          json_schema<lintel::ssm::GetMaintenanceWindowTaskResult>());
+}
+
 TEST_CASE("every document has a schema that is whole") {
     std::size_t references = 0;
     [&]<class... T>(lintel::ssm::type_list<T...>) {

@@ -25,6 +25,7 @@ struct request {
     std::string shape;
     std::string format = "human";
     std::string to;
+    std::string patterns = "ecma"; ///< of a schema
     std::vector<std::string> deny;
     std::vector<std::string> allow;
     std::vector<std::string> files;

@@ -14,6 +14,10 @@
 #include <string_view>
 #include <vector>
 
+namespace lintel {
+struct schema_options;
+}
+
 namespace lintel::tool {
 
 /// A checker whose type is known at run time only. Keeps its memory between documents.
@@ -37,7 +41,7 @@ struct document {
     /// Appends the canonical text to `out`, when the report is ok().
     report (*format)(std::string_view text, std::string& out, const options&);
     compared (*diff)(std::string_view a, std::string_view b, const options&);
-    boost::json::object (*schema)();
+    boost::json::object (*schema)(const schema_options&);
 };
 
 /// All that the model knows; the first is what is meant when none is named.

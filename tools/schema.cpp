@@ -1,3 +1,5 @@
+#include <lintel/json_schema.hpp>
+
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
@@ -54,7 +56,8 @@ void print(std::string& out, const boost::json::value& v, std::size_t indent, st
 
 int run_schema(const request& asked) {
     std::string out;
-    print(out, document_named(asked.shape).schema(), 0, 0);
+    const schema_options opts{asked.patterns == "portable" ? pattern_syntax::portable : pattern_syntax::ecma};
+    print(out, document_named(asked.shape).schema(opts), 0, 0);
     return write(stdout, out + '\n') ? clean : trouble;
 }
 

@@ -4,6 +4,7 @@
 #include <lintel/annotate.hpp>
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/ecma_pattern.hpp>
+#include <lintel/detail/portable_pattern.hpp>
 #include <lintel/detail/schema_type.hpp>
 #include <lintel/pattern.hpp>
 
@@ -21,12 +22,25 @@
 #include <vector>
 
 namespace lintel {
+
+/// The syntax of a schema's patterns.
+enum class pattern_syntax : std::uint8_t {
+    ecma,    ///< ECMA-262 with the u flag, as JSON Schema has it; as in the service's model where possible
+    portable ///< what Python's re reads too, with the same verdict: classes such as `\p{L}` are written out
+};
+
+/// Choices of json_schema. Plain data.
+struct schema_options {
+    pattern_syntax patterns = pattern_syntax::ecma; ///< of every pattern
+};
+
 namespace detail::inline LINTEL_ABI {
 
 /// Makes the schema of one type from its tables. Structures wait in a list, so recursive types end.
 class schema_writer {
 public:
-    explicit schema_writer(const schema_type& root) : structures_{{&root, {}}} {}
+    schema_writer(const schema_type& root, const schema_options& opts)
+        : structures_{{&root, {}}}, opts_(opts) {}
 
     boost::json::object write() {
         const schema_type& root = *structures_.front().type;
@@ -130,9 +144,13 @@ private:
         if (limit.max != unlimited) to[max_keyword] = limit.max;
     }
 
-    static void text(boost::json::object& to, const shape& s) {
+    std::string pattern_text(std::string_view source) const {
+        return opts_.patterns == pattern_syntax::portable ? portable_pattern(source) : ecma_pattern(source);
+    }
+
+    void text(boost::json::object& to, const shape& s) const {
         limits(to, s.is(shape::has_length), s.length, length::min_keyword, length::max_keyword);
-        if (s.is(shape::has_pattern)) to["pattern"] = ecma_pattern(s.pattern.source());
+        if (s.is(shape::has_pattern)) to["pattern"] = pattern_text(s.pattern.source());
     }
 
     static void integer(boost::json::object& to, const schema_type& type, const shape& s) {
@@ -161,10 +179,11 @@ private:
 
     /// The limits of a blob count its bytes. Base64 writes three in four characters, so a limit that is no
     /// multiple of three needs words about the padding of the longest, or shortest, text.
-    static void blob_text(boost::json::object& to, const shape& s) {
+    void blob_text(boost::json::object& to, const shape& s) const {
         to["type"] = "string";
         to["contentEncoding"] = "base64";
-        to["pattern"] = "^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$";
+        to["pattern"] =
+            pattern_text("^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$");
         if (!s.is(shape::has_length)) return;
         const auto characters = [](std::int64_t bytes) { return (bytes + 2) / 3 * 4; };
         boost::json::array padding;
@@ -185,10 +204,11 @@ private:
         if (padding.size() == 1) to["anyOf"] = std::move(padding.front().as_object()["anyOf"]);
         if (padding.size() == 2) to["allOf"] = std::move(padding);
     }
-    static boost::json::object
-    either(std::string_view keyword, std::int64_t characters, std::string_view pattern) {
+    boost::json::object
+    either(std::string_view keyword, std::int64_t characters, std::string_view pattern) const {
         return {{"anyOf",
-                 {boost::json::object{{keyword, characters}}, boost::json::object{{"pattern", pattern}}}}};
+                 {boost::json::object{{keyword, characters}},
+                  boost::json::object{{"pattern", pattern_text(pattern)}}}}};
     }
 
     static void enumeration(boost::json::object& to, const schema_type& type, const shape& s) {
@@ -270,6 +290,7 @@ private:
     }
 
     std::vector<entry> structures_; ///< the root first, then in the order in which they are reached
+    schema_options opts_;
     boost::json::object defs_;
 };
 
@@ -282,8 +303,9 @@ private:
 /// members, squared in that of structures.
 ///
 ///     std::cout << lintel::json_schema<listener>() << '\n';
-template <detail::described_struct T> [[nodiscard]] boost::json::object json_schema() {
-    return detail::schema_writer(detail::schema_type_of<T>::value).write();
+template <detail::described_struct T>
+[[nodiscard]] boost::json::object json_schema(const schema_options& opts = {}) {
+    return detail::schema_writer(detail::schema_type_of<T>::value, opts).write();
 }
 
 } // namespace lintel

@@ -494,7 +494,7 @@ bool apply(json::value& document, const change& c) {
 
 struct kind {
     std::string_view shape;
-    json::object (*schema)();
+    json::object (*schema)(const lintel::schema_options&);
     void (*print)(writer&, bool broken);
     std::size_t weight;
 };
@@ -545,7 +545,7 @@ int run(std::size_t count, std::uint64_t seed, const std::set<std::string_view>&
     static const auto all = kinds(lintel::ssm::documents{});
     for (const kind& k : all) {
         if (!wanted.empty() && !wanted.contains(k.shape)) continue;
-        std::puts(json::serialize(json::object{{"shape", k.shape}, {"schema", k.schema()}}).c_str());
+        std::puts(json::serialize(json::object{{"shape", k.shape}, {"schema", k.schema({})}}).c_str());
         urn.insert(urn.end(), k.weight, &k);
     }
     if (urn.empty()) return std::fputs("documents: no such shape\n", stderr), 2;

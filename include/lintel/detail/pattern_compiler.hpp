@@ -63,6 +63,15 @@ struct pattern_compiler {
         if (!done()) fail(pattern_error::parenthesis);
     }
 
+    /// The class at `at` of a pattern that compiles: a character, `.`, an escape or brackets. `at` is then
+    /// its end.
+    static constexpr char_class class_at(std::string_view pattern, std::size_t& at) {
+        pattern_compiler one(pattern, at);
+        const char_class c = one.one_class();
+        at = one.at;
+        return c;
+    }
+
     /// Whether the pattern is `^`, at most 64 classes one after the other, and `$`.
     constexpr bool is_line() const {
         if (positions == 0 || positions > 64 || whole.nullable[1][1] || !whole.first[0].empty() ||
@@ -80,7 +89,10 @@ struct pattern_compiler {
     }
 
 private:
-    role role_;
+    role role_ = role::whole;
+
+    /// Compiles nothing.
+    constexpr pattern_compiler(std::string_view pattern, std::size_t begin) : source(pattern), at(begin) {}
 
     constexpr bool done() const { return at >= source.size(); }
     constexpr char peek() const { return done() ? '\0' : source.data()[at]; }

@@ -1,6 +1,8 @@
 #ifndef LINTEL_DETAIL_REAL_TEXT_HPP
 #define LINTEL_DETAIL_REAL_TEXT_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <climits>
@@ -18,7 +20,7 @@
 #include <system_error>
 
 // Numbers with a fraction, as JSON has them.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// Bytes of the longest text of a number.
 inline constexpr std::size_t longest_real = 32;
@@ -103,6 +105,6 @@ template <std::floating_point N> char* print_real(char* to, N x) {
     return std::to_chars(to, end, x).ptr;
 }
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif
