@@ -166,7 +166,7 @@ TEST_SUITE("validate") {
         CHECK(findings == 0);
         CHECK(lintel::validate(t).ok());
         CHECK(lintel::validate(own::Everything{}).empty());
-        CHECK(tests::allocations_of([] { delete new int; }) > 0);
+        CHECK(tests::allocations_of([] { ::operator delete(::operator new(1)); }) > 0);
     }
 
     TEST_CASE("required") {
