@@ -161,13 +161,18 @@ TEST_CASE("the line alone is shown, without its end") {
     CHECK(excerpt(text, text.size(), 15, 40).shown == "third");
 }
 
-TEST_CASE("what takes no cells is cut too") {
-    std::string marks;
-    for (int i = 0; i < 100000; ++i) marks += "\u0301";
-    const parts is = excerpt("x" + marks + '#' + marks, 1 + marks.size(), 40);
-    CHECK(is.shown.size() < 400);
-    CHECK(is.shown.ends_with(ellipsis));
-    CHECK(is.caret == 1);
+TEST_CASE("what takes no cells is cut too, between characters") {
+    for (const std::string_view mark : {"\u0301", "\u1ab0", "\U0001e8d0"}) {
+        std::string marks;
+        for (int i = 0; i < 100000; ++i) marks += mark;
+        for (const std::size_t widest : {40U, 42U, 45U}) {
+            const parts is = excerpt("x" + marks + '#' + marks, 1 + marks.size(), widest);
+            CHECK(is.shown.size() < 400);
+            CHECK(is.shown.starts_with(std::string(ellipsis) + '#'));
+            CHECK(is.shown.ends_with(ellipsis));
+            CHECK(is.caret == 1);
+        }
+    }
 }
 
 TEST_CASE("an excerpt reads no more of a text than can be shown") {
