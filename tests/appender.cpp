@@ -64,3 +64,17 @@ TEST_CASE("a plain text is copied, and a byte that needs an escape is seen at ev
         }
     }
 }
+
+TEST_CASE("what was there before costs nothing: room is made for what is appended") {
+    for (const bool reserved : {false, true}) {
+        std::string out(1'000'000, 'x');
+        if (reserved) out.reserve(4'000'000);
+        lintel::detail::appender to(out);
+        (void)to.room(1);
+        CHECK(out.size() <= 1'000'000 + 1024);
+        to.advance_to(to.room(2000) + 2000);
+        CHECK(out.size() <= 1'000'000 + 4000);
+        to.finish();
+        CHECK(out.size() == 1'002'000);
+    }
+}

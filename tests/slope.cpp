@@ -192,6 +192,11 @@ std::vector<work> all_work() {
         for (const auto& f : pathological::families)
             if (f.name == std::string_view(name))
                 all.push_back({std::string("convert_") + name, f.text, convert});
+    all.push_back({"append", pathological::clean, [](const std::string& text) {
+                       const auto x = lintel::parse<task>(R"({"Name":"abc"})");
+                       std::string out;
+                       while (out.size() < text.size()) (void)lintel::serialize_to(out, *x);
+                   }});
     for (const auto& as : formats)
         for (const auto& what : printed_texts)
             all.push_back({std::string(as.name) + '_' + what.name, what.text, [&](const std::string& text) {

@@ -15,10 +15,11 @@
 namespace lintel::detail::inline LINTEL_ABI {
 
 /// The end of a string that grows, written through a pointer: room is made for several bytes at once. The
-/// string has its right size only after finish().
+/// string has its right size only after finish(). Linear in what is appended, whatever was there before.
 class appender {
 public:
-    explicit appender(std::string& out) noexcept : out_(&out), at_(out.data() + out.size()), end_(at_) {}
+    explicit appender(std::string& out) noexcept
+        : out_(&out), before_(out.size()), at_(out.data() + out.size()), end_(at_) {}
 
     /// The end, with room for `n` bytes; what was written there is taken by advance_to().
     char* room(std::size_t n) {
@@ -39,12 +40,13 @@ private:
         constexpr std::size_t least = 512;
         const std::size_t old = size(), most = out_->max_size();
         if (n > most - old) out_of_memory();
-        out_->resize(old + std::clamp(least + old / 2, n, most - old));
+        out_->resize(old + std::clamp(least + (old - before_) / 2, n, most - old));
         at_ = out_->data() + old;
         end_ = out_->data() + out_->size();
     }
 
     std::string* out_;
+    std::size_t before_; // bytes that were there
     char* at_;
     char* end_;
 };

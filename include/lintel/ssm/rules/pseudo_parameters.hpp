@@ -67,7 +67,8 @@ inline std::string_view take_unknown(std::string_view& text) noexcept {
 /// The names of a text, each once, in the order of their first places. n log n in their number.
 template <class Take> std::vector<std::string_view> distinct_names(std::string_view text, Take&& take) {
     std::vector<std::string_view> names;
-    for (std::string_view name; name = take(text), !name.empty();) names.push_back(name);
+    for (std::string_view name; name = take(text), !name.empty();)
+        if (names.empty() || names.back() != name) names.push_back(name); // most that repeat stand side by side
     const std::less<const char*> before;
     std::sort(names.begin(), names.end(), [&](std::string_view a, std::string_view b) {
         return a != b ? a < b : before(a.data(), b.data());
