@@ -133,6 +133,20 @@ TEST_CASE("an element of a set may be sensitive alone") {
 }
 
 namespace {
+struct Case {
+    std::optional<Bag> bag;
+
+    BOOST_DESCRIBE_CLASS(Case, (), (bag), (), ())
+};
+} // namespace
+
+TEST_CASE("a list with sensitive elements is hidden in what is added") {
+    const auto found = lintel::diff(Case{}, Case{Bag{{"s3cret"}, {"b"}}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0] == lintel::difference{kind::added, "/bag", "", R"({"secrets":"***","open":["b"]})"});
+}
+
+namespace {
 using own::Strongbox;
 struct Bank {
     std::optional<Strongbox> deposit;
@@ -246,42 +260,41 @@ TEST_CASE_TEMPLATE("maps of any order compare by key, and are told in the order 
                    std::multimap<std::string, int>,
                    std::unordered_multimap<std::string, int>,
                    lintel::arena_map<int>) {
-        lintel::arena memory;
-        pairs before, after;
-        std::vector<lintel::difference> expected;
-        for (int i = 999; i >= 0; --i) {
-            const std::string key = "k" + std::to_string(i), pointer = "/map/" + key;
-            if (i % 7 != 0) before.emplace_back(key, i);
-            if (i % 5 != 0) after.emplace_back(key, i % 3 == 0 ? -1 : i);
-            const std::string text = std::to_string(i);
-            if (i % 7 == 0 && i % 5 != 0)
-                expected.push_back({kind::added, pointer, "", i % 3 == 0 ? "-1" : text});
-            else if (i % 7 != 0 && i % 5 == 0)
-                expected.push_back({kind::removed, pointer, text, ""});
-            else if (i % 7 != 0 && i % 3 == 0)
-                expected.push_back({kind::changed, pointer, text, "-1"});
-        }
-        std::sort(expected.begin(), expected.end(), [](const auto& x, const auto& y) {
-            return x.pointer < y.pointer;
-        });
-        std::reverse(after.begin() + 10, after.begin() + 400);
-        Holder<Map> x{map_of<Map>(before, memory), {}}, y{map_of<Map>(after, memory), {}};
-        const auto found = lintel::diff(x, y);
-        CHECK(std::equal(found.begin(), found.end(), expected.begin(), expected.end()));
-        CHECK(lintel::diff(x, x).equal());
+    lintel::arena memory;
+    pairs before, after;
+    std::vector<lintel::difference> expected;
+    for (int i = 999; i >= 0; --i) {
+        const std::string key = "k" + std::to_string(i), pointer = "/map/" + key;
+        if (i % 7 != 0) before.emplace_back(key, i);
+        if (i % 5 != 0) after.emplace_back(key, i % 3 == 0 ? -1 : i);
+        const std::string text = std::to_string(i);
+        if (i % 7 == 0 && i % 5 != 0)
+            expected.push_back({kind::added, pointer, "", i % 3 == 0 ? "-1" : text});
+        else if (i % 7 != 0 && i % 5 == 0)
+            expected.push_back({kind::removed, pointer, text, ""});
+        else if (i % 7 != 0 && i % 3 == 0)
+            expected.push_back({kind::changed, pointer, text, "-1"});
+    }
+    std::sort(
+        expected.begin(), expected.end(), [](const auto& x, const auto& y) { return x.pointer < y.pointer; });
+    std::reverse(after.begin() + 10, after.begin() + 400);
+    Holder<Map> x{map_of<Map>(before, memory), {}}, y{map_of<Map>(after, memory), {}};
+    const auto found = lintel::diff(x, y);
+    CHECK(std::equal(found.begin(), found.end(), expected.begin(), expected.end()));
+    CHECK(lintel::diff(x, x).equal());
 
-        const pairs reversed(before.rbegin(), before.rend());
-        const Holder<Map> again{map_of<Map>(reversed, memory), {}};
-        CHECK(lintel::diff(x, again).equal());
+    const pairs reversed(before.rbegin(), before.rend());
+    const Holder<Map> again{map_of<Map>(reversed, memory), {}};
+    CHECK(lintel::diff(x, again).equal());
 
-        const pairs few{{"c", 3}, {"a", 1}, {"b", 2}};
-        const Holder<Map> none{{}, {}}, empty{{}, Map{}}, some{{}, map_of<Map>(few, memory)};
-        CHECK(lintel::diff(none, empty).equal());
-        CHECK(lintel::diff(empty, none).equal());
-        const auto gone = lintel::diff(some, none);
-        REQUIRE(gone.size() == 1);
-        CHECK(gone[0] == lintel::difference{kind::removed, "/maybe", R"({"a":1,"b":2,"c":3})", ""});
-        CHECK(lintel::diff(empty, some).count(kind::added) == 3);
+    const pairs few{{"c", 3}, {"a", 1}, {"b", 2}};
+    const Holder<Map> none{{}, {}}, empty{{}, Map{}}, some{{}, map_of<Map>(few, memory)};
+    CHECK(lintel::diff(none, empty).equal());
+    CHECK(lintel::diff(empty, none).equal());
+    const auto gone = lintel::diff(some, none);
+    REQUIRE(gone.size() == 1);
+    CHECK(gone[0] == lintel::difference{kind::removed, "/maybe", R"({"a":1,"b":2,"c":3})", ""});
+    CHECK(lintel::diff(empty, some).count(kind::added) == 3);
 }
 
 TEST_CASE("keys compare byte by byte, whatever the map calls equal") {

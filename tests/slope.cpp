@@ -1,10 +1,12 @@
 #include <lintel/annotate.hpp>
+#include <lintel/arena.hpp>
 #include <lintel/check.hpp>
 #include <lintel/diff.hpp>
 #include <lintel/parse.hpp>
 #include <lintel/redact.hpp>
 #include <lintel/serialize.hpp>
 #include <lintel/ssm.hpp>
+#include <lintel/storage.hpp>
 
 #include <valgrind/callgrind.h>
 
@@ -105,6 +107,16 @@ template <class T> void compare(const std::string& text) {
     if (lintel::diff(a.value(), b.value()).equal()) std::exit(1);
 }
 
+/// The same of values whose maps are in the order of the text.
+void compare_borrowed(const std::string& text) {
+    const std::size_t line = text.find('\n');
+    lintel::arena memory;
+    lintel::borrowed_t<task> a{}, b{};
+    (void)lintel::parse_borrowed(a, std::string_view(text).substr(0, line), memory);
+    (void)lintel::parse_borrowed(b, std::string_view(text).substr(line + 1), memory);
+    if (lintel::diff(a, b).equal()) std::exit(1);
+}
+
 /// What a format prints of findings wherever they are.
 struct printed {
     const char* name;
@@ -182,6 +194,8 @@ std::vector<work> all_work() {
                        (void)lintel::ssm::to_update(*x);
                    }});
     for (const auto& pair : all_pairs()) all.push_back({"diff_" + pair.name, pair.text, compare<task>});
+    for (const auto& pair : all_pairs())
+        if (pair.name == "map_keys") all.push_back({"diff_borrowed_map_keys", pair.text, compare_borrowed});
     all.push_back({"diff_nested", two_of(trees), compare<tree>});
     const auto convert = [](const std::string& text) {
         const auto x = lintel::parse<task>(text);

@@ -106,7 +106,8 @@ private:
 
 namespace detail::inline LINTEL_ABI {
 
-/// Whether something in a value is nested past a limit: then calls found(step) for the first such. Linear.
+/// Whether something in a value is nested past a limit: then calls found(step) for the first such, in the
+/// order in which the value holds them. Linear.
 template <class Found>
 bool nested_past(std::size_t limit, const void* x, const layout& type, const step& at, Found&& found) {
     if (limit == 0) return found(at), true;
@@ -121,15 +122,14 @@ bool nested_past(std::size_t limit, const void* x, const layout& type, const ste
     }
     const layout& of = *type.element;
     if (!holds_values(of.kind)) return false;
-    if (type.kind == type_class::map) {
-        for (const map_entry& e : entries_by_key(type, x))
-            if (nested_past(limit - 1, e.value, of, step_to_entry(at, e.key, false), found)) return true;
-        return false;
-    }
-    const element_range elements(type, x);
-    for (std::size_t i = 0; i < elements.size(); ++i)
-        if (nested_past(limit - 1, elements[i], of, step_to_element(at, i, false), found)) return true;
-    return false;
+    bool is_past = false;
+    std::size_t i = 0;
+    each_item(type, x, [&](std::string_view key, const void* held) {
+        const step here =
+            type.kind == type_class::map ? step_to_entry(at, key, false) : step_to_element(at, i++, false);
+        is_past = is_past || nested_past(limit - 1, held, of, here, found);
+    });
+    return is_past;
 }
 
 /// Compares two values, neither nested past the limit.

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <span>
 #include <string_view>
@@ -104,8 +105,22 @@ private:
 struct map_entry {
     std::string_view key;
     const void* value;
-    std::size_t number; ///< in the map's own order
+    std::size_t number;      ///< in the map's own order
+    std::uint64_t start = 0; ///< the key's first bytes: most comparisons end here
+
+    bool operator<(const map_entry& other) const noexcept {
+        if (start != other.start) return start < other.start;
+        const int order = key.compare(other.key);
+        return order != 0 ? order < 0 : number < other.number;
+    }
 };
+/// The first bytes of a text, the first most significant; zeros after its end.
+constexpr std::uint64_t first_bytes(std::string_view s) noexcept {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < sizeof bytes; ++i)
+        bytes = bytes << 8 | (i < s.size() ? static_cast<unsigned char>(s[i]) : 0U);
+    return bytes;
+}
 /// A map's entries by key, whatever the map's own order; the last one of each key. n log n in their number,
 /// linear when they are in order.
 inline std::vector<map_entry> entries_by_key(const layout& type, const void* map) {
@@ -117,10 +132,8 @@ inline std::vector<map_entry> entries_by_key(const layout& type, const void* map
         all.push_back({key, x, all.size()});
     });
     if (in_order) return all;
-    std::sort(all.begin(), all.end(), [](const map_entry& a, const map_entry& b) {
-        const int order = a.key.compare(b.key);
-        return order != 0 ? order < 0 : a.number < b.number;
-    });
+    for (map_entry& e : all) e.start = first_bytes(e.key);
+    std::sort(all.begin(), all.end());
     std::size_t n = 0;
     for (const map_entry& e : all) {
         if (n > 0 && all[n - 1].key == e.key) --n;
