@@ -162,13 +162,13 @@ public:
                                   const step& at) {
         if (out_->size() == opts_->max_diagnostics) is_full_ = true;
         if (is_full_) return out_->tally(what);
-        const std::size_t room = opts_->max_report_size - out_->bytes();
-        const std::size_t size[] = {pointer_size(at), shown_size(before, of, at), shown_size(after, of, at)};
-        if (size[0] > room || size[1] > room - size[0] || size[2] > room - size[0] - size[1]) {
+        const std::uint64_t room = opts_->max_report_size - out_->bytes(), path_size = pointer_size(at);
+        const std::size_t sizes[] = {shown_size(before, of, at), shown_size(after, of, at)};
+        if (path_size > room || sizes[0] > room - path_size || sizes[1] > room - path_size - sizes[0]) {
             is_full_ = true;
             return out_->tally(what);
         }
-        out_->add({what, pointer_to(at), shown(before, of, at, size[1]), shown(after, of, at, size[2])});
+        out_->add({what, pointer_to(at), shown(before, of, at, sizes[0]), shown(after, of, at, sizes[1])});
     }
 
 private:
