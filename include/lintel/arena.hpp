@@ -78,6 +78,7 @@ public:
         const void* block = nullptr;
         std::size_t used = 0;
     };
+    /// For rewind().
     mark position() const noexcept {
         mark m;
         m.block = last_;

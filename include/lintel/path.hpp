@@ -15,12 +15,14 @@ namespace lintel {
 /// One step of a path: a member's name or an entry's key, which must outlive it, or an element's index in its
 /// list.
 struct path_part {
+    /// From a name or an index. @{
     constexpr path_part() noexcept = default;
     constexpr path_part(std::string_view step_name) noexcept : name(step_name) {}
     constexpr path_part(const char* step_name) noexcept : name(step_name) {}
     path_part(const std::string& step_name) noexcept : name(step_name) {}
     template <std::integral N> constexpr path_part(N element) noexcept
         : index(static_cast<std::size_t>(element)), is_element(true) {}
+    /// @}
 
     std::string_view name{}; ///< of a member or entry, as it stands in the text
     std::size_t index = 0;   ///< of an element, from 0
@@ -33,10 +35,12 @@ class path {
 public:
     static constexpr std::size_t longest = 8; ///< steps; those past it are left out
 
+    /// The struct itself, or what its parts lead to. @{
     constexpr path() noexcept = default;
     constexpr path(std::initializer_list<path_part> parts) noexcept {
         for (const path_part& part : parts) append(part);
     }
+    /// @}
     /// The path with one more step.
     constexpr path operator/(const path_part& part) const noexcept {
         path longer = *this;

@@ -16,6 +16,7 @@ namespace lintel {
 /// A part of a message: a text, which must outlive it, or a whole number, written in decimal.
 class word {
 public:
+    /// From a text or a number. @{
     constexpr word(std::string_view text) noexcept : text_(text) {}
     constexpr word(const char* text) noexcept : text_(text) {}
     word(const std::string& text) noexcept : text_(text) {}
@@ -23,6 +24,7 @@ public:
         const auto end = std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr;
         size_ = static_cast<std::uint8_t>(end - digits_.data());
     }
+    /// @}
 
     /// The text; of a number as long as the word lives.
     constexpr std::string_view view() const noexcept {
@@ -39,6 +41,7 @@ private:
 /// that gives a std::string. An argument of a call; refers to what it is made from.
 class words {
 public:
+    /// From a text, from parts, or from a function that is called at most once. @{
     words(std::string_view text) noexcept : one_(text) {}
     words(const char* text) noexcept : one_(text) {}
     words(const std::string& text) noexcept : one_(text) {}
@@ -48,6 +51,7 @@ public:
     words(const F& make) noexcept
         : make_([](const void* f) -> std::string { return (*static_cast<const F*>(f))(); }), context_(&make) {
     }
+    /// @}
     words(const words&) = delete;
     words& operator=(const words&) = delete;
 
