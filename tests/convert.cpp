@@ -3,12 +3,19 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <random>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "documents.hpp"
+#include "generate.hpp"
 #include "read.hpp"
 #include "sanitized.hpp"
 
@@ -175,4 +182,164 @@ TEST_CASE("ten thousand valid answers become requests that check without an erro
             FAIL_CHECK("differs: ", lintel::serialize(answer));
     }
     CHECK(wrong == 0);
+}
+
+namespace {
+
+/// What a conversion does with a member of the answer.
+enum class carried {
+    as_it_is,        ///< equal in the request
+    unless_empty,    ///< an empty map means none, as an absent one does
+    with_targets,    ///< a limit of a task without targets is told, the placeholder "1" dropped
+    told,            ///< the request has no such member: a note
+    made_by_service, ///< the request has no such member, which nobody has to know
+};
+struct exception {
+    std::string_view member;
+    carried how;
+};
+/// All others are carried as they are. @{
+constexpr std::array exceptions_of_register{exception{"WindowTaskId", carried::made_by_service},
+                                            exception{"TaskParameters", carried::unless_empty},
+                                            exception{"MaxConcurrency", carried::with_targets},
+                                            exception{"MaxErrors", carried::with_targets}};
+constexpr std::array exceptions_of_update{exception{"TaskType", carried::told},
+                                          exception{"TaskParameters", carried::unless_empty},
+                                          exception{"MaxConcurrency", carried::with_targets},
+                                          exception{"MaxErrors", carried::with_targets}};
+/// @}
+
+/// Calls f(descriptor, name) for each member.
+template <class T, class F> void each_member(F&& f) {
+    using list = lintel::detail::members_of<T>;
+    list::each([&](auto descriptor, std::size_t i) { f(descriptor, list::names[i]); });
+}
+template <class T> constexpr bool has_member(std::string_view name) {
+    const auto& names = lintel::detail::described_names<T>;
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The empty value, and random ones; of a limit the placeholder, too.
+template <class M> std::vector<M> values_of(std::string_view name, tests::generator& random) {
+    std::vector<M> all{M(typename M::value_type{})};
+    if constexpr (std::is_same_v<M, std::optional<std::string>>)
+        if (name == "MaxConcurrency" || name == "MaxErrors")
+            all.insert(all.end(), {M("1"), M("5%"), M("11")});
+    while (all.size() < 30)
+        if (M some = random.make<M>()) all.push_back(std::move(some));
+    return all;
+}
+
+/// Holds a request and what was left out against an answer, member by member.
+template <class Request, std::size_t N> void compare(const task& answer,
+                                                     const lintel::ssm::conversion<Request>& made,
+                                                     const std::array<exception, N>& exceptions) {
+    std::set<std::string> told;
+    const bool targets = answer.Targets && !answer.Targets->empty();
+    each_member<task>([&](auto from, std::string_view name) {
+        const auto at = std::find_if(
+            exceptions.begin(), exceptions.end(), [&](const auto& e) { return e.member == name; });
+        const carried how = at == exceptions.end() ? carried::as_it_is : at->how;
+        const auto& is = answer.*from.pointer;
+        bool found = false;
+        each_member<Request>([&](auto to, std::string_view other) {
+            if constexpr (requires { made.request.*to.pointer == is; })
+                if (other == name) {
+                    found = true;
+                    bool drops = false;
+                    if constexpr (requires { is->empty(); })
+                        if (how == carried::unless_empty) drops = is && is->empty();
+                    if constexpr (requires { *is == "1"; })
+                        if (how == carried::with_targets && !targets) {
+                            drops = true;
+                            if (is && *is != "1") told.insert('/' + std::string(name));
+                        }
+                    INFO(name, " of ", lintel::serialize(answer));
+                    if (drops)
+                        CHECK_FALSE((made.request.*to.pointer).has_value());
+                    else
+                        CHECK(made.request.*to.pointer == is);
+                }
+        });
+        const bool has_no_place = how == carried::told || how == carried::made_by_service;
+        CHECK_MESSAGE(found != has_no_place, name);
+        if (how == carried::told && is) told.insert('/' + std::string(name));
+    });
+    each_member<Request>([&](auto to, std::string_view name) {
+        if (!has_member<task>(name)) CHECK_MESSAGE(!(made.request.*to.pointer).has_value(), name);
+    });
+    std::set<std::string> is_told;
+    for (const auto& d : made.left_out) {
+        CHECK((d.rule == "not-carried-over" && d.severity == lintel::severity::note));
+        CHECK(d.message.starts_with(d.pointer.substr(1) + " is left out"));
+        CHECK(is_told.insert(d.pointer).second);
+    }
+    INFO(lintel::serialize(answer));
+    CHECK(is_told == told);
+}
+
+/// Both conversions of an answer, and those of the same answer borrowed.
+void convert_both(const task& answer) {
+    const auto as_register = lintel::ssm::to_register(answer);
+    const auto as_update = lintel::ssm::to_update(answer);
+    compare(answer, as_register, exceptions_of_register);
+    compare(answer, as_update, exceptions_of_update);
+
+    const std::string json = lintel::serialize(answer);
+    lintel::arena memory;
+    lintel::borrowed_t<task> borrowed;
+    REQUIRE(lintel::parse_borrowed(borrowed, json, memory).ok());
+    const auto same = [](const auto& made, const auto& expected) {
+        CHECK(lintel::serialize(made.request) == lintel::serialize(expected.request));
+        CHECK(made.left_out == expected.left_out);
+    };
+    same(lintel::ssm::to_register(borrowed), as_register);
+    same(lintel::ssm::to_update(borrowed), as_update);
+
+    task cleaned = answer;
+    lintel::ssm::drop_placeholders(cleaned);
+    each_member<task>([&](auto m, std::string_view name) {
+        const auto &is = cleaned.*m.pointer, &was = answer.*m.pointer;
+        bool drops = false;
+        if constexpr (requires { *was == "1"; })
+            drops = (name == "MaxConcurrency" || name == "MaxErrors") &&
+                    as_register.request.Targets.value_or(std::vector<lintel::ssm::Target>()).empty() &&
+                    was == "1";
+        CHECK_MESSAGE((drops ? !is.has_value() : is == was), name);
+    });
+}
+
+} // namespace
+
+TEST_CASE("every member is carried alone, whatever its value, or told") {
+    tests::generator random(8);
+    each_member<task>([&](auto m, std::string_view name) {
+        using member = std::remove_cvref_t<decltype(std::declval<task&>().*m.pointer)>;
+        for (const auto& value : values_of<member>(name, random)) {
+            task answer;
+            answer.*m.pointer = value;
+            convert_both(answer);
+        }
+    });
+}
+
+TEST_CASE("every member is carried beside all others, and each may be absent") {
+    tests::generator random(9);
+    const auto filled = [&] {
+        task answer;
+        each_member<task>([&](auto m, std::string_view) {
+            auto& member = answer.*m.pointer;
+            while (!member) member = random.make<std::remove_cvref_t<decltype(member)>>();
+        });
+        return answer;
+    };
+    for (int i = 0; i < 30; ++i) {
+        const task all = filled();
+        convert_both(all);
+        each_member<task>([&](auto m, std::string_view) {
+            task answer = all;
+            (answer.*m.pointer).reset();
+            convert_both(answer);
+        });
+    }
 }

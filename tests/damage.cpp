@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "broken_documents.hpp"
+#include "document_tree.hpp"
 #include "documents.hpp"
 #include "rule_cases.hpp"
 
@@ -24,6 +26,8 @@ namespace {
 namespace json = boost::json;
 using lintel::detail::type_class;
 using lintel::detail::type_table;
+using tests::spot;
+using tests::with;
 
 /// A finding without its place, which damage before it moves.
 std::string told(const lintel::diagnostic& d) {
@@ -35,75 +39,6 @@ template <class T> findings found_in(const std::string& text, const lintel::opti
     findings all;
     for (const auto& d : lintel::check<T>(text, opts)) all.insert(told(d));
     return all;
-}
-
-/// A place of a document, with what the model expects there.
-struct spot {
-    std::string pointer;
-    const type_table* type;
-    const json::value* value;
-    const spot* list = nullptr; ///< that the value is an element of
-};
-
-/// The text of a document with another text at one place.
-class rewritten {
-public:
-    rewritten(const json::value& whole, std::string_view pointer, std::string_view instead)
-        : target_(pointer), instead_(instead) {
-        write(whole, "");
-    }
-    const std::string& text() const { return out_; }
-
-protected:
-    std::string target_, instead_, out_;
-
-    void write(const json::value& v, const std::string& at) {
-        if (at == target_) {
-            out_ += instead_;
-        } else if (v.is_object()) {
-            out_ += '{';
-            bool begun = false;
-            for (const auto& [key, below] : v.get_object()) {
-                if (begun) out_ += ',';
-                begun = true;
-                out_ += json::serialize(json::string(key)) + ':';
-                write(below, at + '/' + lintel::detail::reference_token({key.data(), key.size()}));
-            }
-            out_ += '}';
-        } else if (v.is_array()) {
-            out_ += '[';
-            std::size_t i = 0;
-            for (const auto& below : v.get_array()) {
-                if (i > 0) out_ += ',';
-                write(below, at + '/' + std::to_string(i++));
-            }
-            out_ += ']';
-        } else {
-            out_ += json::serialize(v);
-        }
-    }
-};
-std::string with(const json::value& whole, const spot& at, std::string_view instead) {
-    return rewritten(whole, at.pointer, instead).text();
-}
-
-void collect(const json::value& v, const type_table* type, const std::string& at, std::vector<spot>& out) {
-    out.push_back({at, type, &v});
-    if (type->kind == type_class::structure && v.is_object()) {
-        for (const auto& [key, below] : v.get_object())
-            if (const auto i = type->lookup.find({key.data(), key.size()}); i < type->fields.size())
-                collect(below, type->fields[i].type, at + '/' + std::string(key), out);
-    } else if (type->kind == type_class::map && v.is_object()) {
-        for (const auto& [key, below] : v.get_object())
-            collect(below,
-                    type->element,
-                    at + '/' + lintel::detail::reference_token({key.data(), key.size()}),
-                    out);
-    } else if (type->kind == type_class::list && v.is_array()) {
-        std::size_t i = 0;
-        for (const auto& below : v.get_array())
-            collect(below, type->element, at + '/' + std::to_string(i++), out);
-    }
 }
 
 /// Texts that cannot be read as a value of that type.
@@ -200,7 +135,7 @@ template <class T> findings found_in_any_case(const json::value& whole, const sp
                                                 [&](const auto& e) { return json::serialize(e) == text; });
                 if (same > 0) continue;
             }
-        const findings some = found_in<T>(with(whole, at, text));
+        const findings some = found_in<T>(with(whole, at.pointer, text));
         if (!begun) {
             all = some;
         } else {
@@ -216,13 +151,12 @@ template <class T> findings found_in_any_case(const json::value& whole, const sp
 
 template <class T> void damage_everywhere(const std::string& document) {
     const json::value whole = json::parse(document);
-    std::vector<spot> spots;
-    collect(whole, &lintel::detail::type_table_of<T>::value, "", spots);
+    const auto spots = tests::spots_of(whole, lintel::detail::type_table_of<T>::value);
     for (const spot& at : spots) {
         if (at.pointer.empty()) continue;
         const findings expected = found_in_any_case<T>(whole, at);
         for (const auto& text : unreadable(*at.type)) {
-            const std::string damaged = with(whole, at, text);
+            const std::string damaged = with(whole, at.pointer, text);
             const findings is = found_in<T>(damaged);
             INFO(damaged);
             for (const auto& one : expected)
@@ -262,8 +196,7 @@ template <class T> void damage_everywhere(const std::string& document) {
 template <class T> std::string twice(const json::value& whole, const spot& at, std::string_view first) {
     // The member stands twice: once damaged, then as it was.
     const auto slash = at.pointer.rfind('/');
-    const spot holder{
-        at.pointer.substr(0, slash), nullptr, &whole.at_pointer(at.pointer.substr(0, slash)), nullptr};
+    const spot holder{at.pointer.substr(0, slash), nullptr, &whole.at_pointer(at.pointer.substr(0, slash))};
     std::string object = "{";
     for (const auto& [key, value] : holder.value->get_object()) {
         if (object.size() > 1) object += ',';
@@ -272,22 +205,21 @@ template <class T> std::string twice(const json::value& whole, const spot& at, s
             object += name + ':' + std::string(first) + ',';
         object += name + ':' + json::serialize(value);
     }
-    return with(whole, holder, object + '}');
+    return with(whole, holder.pointer, object + '}');
 }
 
 /// What a damaged member that is replaced later, or an unknown one, adds is one finding of the reader and no
 /// other.
 template <class T> void damage_beside(const std::string& document) {
     const json::value whole = json::parse(document);
-    std::vector<spot> spots;
-    collect(whole, &lintel::detail::type_table_of<T>::value, "", spots);
+    const auto spots = tests::spots_of(whole, lintel::detail::type_table_of<T>::value);
     const findings expected = found_in<T>(document);
     for (const spot& at : spots) {
         if (at.value->is_object()) {
             std::string object = json::serialize(*at.value);
             if (at.type->kind == type_class::structure) {
                 object.replace(0, 1, object.size() > 2 ? R"({"zzzz":[5],)" : R"({"zzzz":[5])");
-                findings is = found_in<T>(with(whole, at, object));
+                findings is = found_in<T>(with(whole, at.pointer, object));
                 INFO(object);
                 CHECK(is.size() == expected.size() + 1);
                 CHECK(std::includes(is.begin(), is.end(), expected.begin(), expected.end()));
@@ -312,27 +244,12 @@ template <class T> void damage_beside(const std::string& document) {
     }
 }
 
-/// Documents with findings of constraints at every kind of place.
-const std::vector<std::string>& broken_documents() {
-    static const std::string long_key(300, 'k');
-    static const std::vector<std::string> all{
-        R"({"Name":"a","WindowId":"b","Priority":-1,"TaskArn":"","AlarmConfiguration":{"Alarms":[]}})",
-        R"({"TaskParameters":{")" + long_key + R"(":{"Values":["v"]},"b":{"Values":[""]}}})",
-        R"({"TaskInvocationParameters":{"Automation":{"Parameters":{"":["v",""],")" + long_key +
-            R"(":[],"c":["x"]},"DocumentVersion":"?"},"RunCommand":{"TimeoutSeconds":1,"DocumentHash":"x"}}})",
-        R"({"Targets":[{"Key":"","Values":["x"]},{"Key":"tag:a","Values":[]},{},{"Key":"?","Values":["a","b"]},{},{}]})",
-        R"({"TaskType":"LALaDA","CutoffBehavior":"x","TaskInvocationParameters":{"RunCommand":{"NotificationConfig":{"NotificationEvents":["All","Nope","Failed","All"],"NotificationType":"x"}},"Lambda":{"Payload":"","ClientContext":""}}})",
-        R"({"LoggingInfo":{"S3BucketName":"a"},"TaskParameters":{"a":{}}})",
-    };
-    return all;
-}
-
 } // namespace
 
 TEST_SUITE("damage") {
     TEST_CASE("what can be known of a document is found whatever else could not be read, and nothing else") {
         using get = lintel::ssm::GetMaintenanceWindowTaskResult;
-        for (const auto& document : broken_documents()) damage_everywhere<get>(document);
+        for (const auto& document : tests::broken_documents()) damage_everywhere<get>(document);
         damage_everywhere<get>(std::string(tests::clean_task));
         for (const auto& c : tests::rule_cases) {
             if (c.in & tests::G) damage_everywhere<get>(tests::document<get>(c.fires));
@@ -343,7 +260,7 @@ TEST_SUITE("damage") {
     }
     TEST_CASE("an unknown member, or a damaged one that is replaced, changes no other finding") {
         using get = lintel::ssm::GetMaintenanceWindowTaskResult;
-        for (const auto& document : broken_documents()) damage_beside<get>(document);
+        for (const auto& document : tests::broken_documents()) damage_beside<get>(document);
         for (const auto& c : tests::rule_cases) {
             if (c.in & tests::G) damage_beside<get>(tests::document<get>(c.fires));
             if (c.in & tests::R) damage_beside<tests::reg>(tests::document<tests::reg>(c.fires));

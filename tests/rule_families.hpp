@@ -3,7 +3,6 @@
 
 #include <lintel/blob.hpp>
 #include <lintel/check.hpp>
-#include <lintel/detail/path.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/ssm.hpp>
 
@@ -18,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document_tree.hpp"
 #include "rule_cases.hpp"
 
 // For each rule of the model, each list, map and text on the way to its finding grown to any size. They are
@@ -77,9 +77,7 @@ struct writer {
                 if (begun) out += ',';
                 begun = true;
                 out += json::serialize(json::string(written)) + ':';
-                const type_table* of = type->element;
-                if (type->kind == type_class::structure) of = type->fields[type->lookup.find(key)].type;
-                write(below, of, at + '/' + lintel::detail::reference_token(key));
+                write(below, trees::type_below(*type, key), pointer_below(at, key));
             };
             const std::size_t begin = out.size();
             for (std::size_t i = 0; i == 0 || (here && how == growth::entries && out.size() - begin < n); ++i)
@@ -136,35 +134,15 @@ template <class T> void add(const rule_case& c, std::size_t number, std::vector<
                        },
                        check_thrice<T>});
     };
-    // What lies on the way to the finding.
-    const type_table* type = &root;
-    const json::value* v = &whole;
-    std::string at;
-    for (std::string_view rest = c.pointer;;) {
-        if (type->kind == type_class::map && v->is_object()) {
-            grow(at, growth::entries, "entries");
-            grow(at, growth::long_key, "long_key");
+    for (const spot& s : way_to(whole, root, c.pointer)) {
+        if (s.type->kind == type_class::map && s.value->is_object()) {
+            grow(s.pointer, growth::entries, "entries");
+            grow(s.pointer, growth::long_key, "long_key");
         }
-        if (type->kind == type_class::list && v->is_array()) grow(at, growth::elements, "elements");
-        if ((type->kind == type_class::string || type->kind == type_class::blob) && v->is_string())
-            grow(at, growth::text, "text");
-        if (rest.empty()) return;
-        const auto end = rest.find('/', 1);
-        const std::string token(rest.substr(1, end == rest.npos ? end : end - 1));
-        rest = end == rest.npos ? std::string_view() : rest.substr(end);
-        at += '/' + token;
-        std::string key; // unescaped
-        for (std::size_t i = 0; i < token.size(); ++i)
-            key += token[i] != '~' ? token[i] : token[++i] == '0' ? '~' : '/';
-        type =
-            type->kind == type_class::structure ? type->fields[type->lookup.find(key)].type : type->element;
-        const json::value* below = nullptr;
-        if (v->is_object())
-            below = v->get_object().if_contains(key);
-        else if (v->is_array() && std::stoul(key) < v->get_array().size())
-            below = &v->get_array()[std::stoul(key)];
-        if (!below) return; // the finding is about what is missing
-        v = below;
+        if (s.type->kind == type_class::list && s.value->is_array())
+            grow(s.pointer, growth::elements, "elements");
+        if ((s.type->kind == type_class::string || s.type->kind == type_class::blob) && s.value->is_string())
+            grow(s.pointer, growth::text, "text");
     }
 }
 
