@@ -767,6 +767,34 @@ TEST_CASE("elements of a set are compared as any value is, sets in sets as well"
     CHECK(same > 150);
 }
 
+namespace {
+
+using names_by_key = std::map<std::string, std::vector<std::string>>;
+constexpr lintel::shape Names{"Names", lintel::unordered};
+constexpr lintel::shape NamesByKey{"NamesByKey", lintel::values{Names}};
+struct Groups {
+    std::vector<names_by_key> maps;
+
+    BOOST_DESCRIBE_CLASS(Groups, (), (maps), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("Groups", lintel::member("maps", lintel::unordered, lintel::elements{NamesByKey}));
+};
+
+} // namespace
+
+TEST_CASE("where in a set's element a value ends counts") {
+    const names_by_key maps[] = {{{"k", {"x", "y"}}, {"z", {}}},
+                                 {{"k", {}}, {"x", {"y", "z"}}},
+                                 {{"k", {"x"}}, {"y", {"z"}}},
+                                 {{"k", {"xy", "z"}}},
+                                 {{"k", {"x", "yz"}}},
+                                 {{"kx", {"y", "z"}}},
+                                 {}};
+    for (const auto& x : maps)
+        for (const auto& y : maps)
+            CHECK(lintel::diff(Groups{{x}}, Groups{{y, y}}).size() == (x == y ? 0 : 2));
+}
+
 // Nesting.
 namespace {
 
