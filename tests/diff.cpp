@@ -235,9 +235,9 @@ struct no_case {
 };
 using pairs = std::vector<std::pair<std::string, int>>;
 
-template <class Map> Map map_of(const pairs& entries, lintel::arena& memory) {
+template <class Map> Map map_of(const pairs& some, lintel::arena& memory) {
     Map map;
-    for (const auto& [key, value] : entries) {
+    for (const auto& [key, value] : some) {
         if constexpr (std::is_same_v<Map, lintel::arena_map<int>>) {
             auto& entry = map.emplace_in(memory);
             entry.first = key;
@@ -682,15 +682,15 @@ TEST_CASE("borrowed values differ where the same owned ones do") {
 // Sets of what holds other values.
 namespace {
 
-struct Part {
+struct Piece {
     std::optional<std::string> name{};
     std::vector<std::string> tags{};
     std::optional<std::map<std::string, int>> numbers{};
     std::unordered_map<std::string, std::vector<double>> sizes{};
-    std::vector<Part> parts{};
+    std::vector<Piece> parts{};
 
-    BOOST_DESCRIBE_CLASS(Part, (), (name, tags, numbers, sizes, parts), (), ())
-    static constexpr auto lintel_shape = lintel::structure("Part",
+    BOOST_DESCRIBE_CLASS(Piece, (), (name, tags, numbers, sizes, parts), (), ())
+    static constexpr auto lintel_shape = lintel::structure("Piece",
                                                            lintel::member("name"),
                                                            lintel::member("tags", lintel::unordered),
                                                            lintel::member("numbers"),
@@ -699,7 +699,7 @@ struct Part {
 };
 
 /// A text that is the same for parts that do not differ, made the slow way.
-std::string form(const Part& x) {
+std::string form(const Piece& x) {
     std::string out = x.name ? "n" + std::to_string(x.name->size()) + *x.name : "-";
     for (const auto& tag : std::set<std::string>(x.tags.begin(), x.tags.end()))
         out += " t" + std::to_string(tag.size()) + tag;
@@ -712,14 +712,14 @@ std::string form(const Part& x) {
         for (const double n : list) out += "," + std::to_string(n);
     }
     std::set<std::string> parts;
-    for (const Part& p : x.parts) parts.insert(form(p));
+    for (const Piece& p : x.parts) parts.insert(form(p));
     for (const auto& p : parts) out += " (" + p + ")";
     return out;
 }
 
-Part random_part(tests::generator& make, std::size_t depth) {
+Piece random_part(tests::generator& make, std::size_t depth) {
     const auto word = [&] { return std::string(make.below(3), static_cast<char>('a' + make.below(2))); };
-    Part x;
+    Piece x;
     if (make.one_in(2)) x.name = word();
     for (std::size_t n = make.below(3); n > 0; --n) x.tags.push_back(word());
     if (make.one_in(2)) x.numbers.emplace();
@@ -730,8 +730,8 @@ Part random_part(tests::generator& make, std::size_t depth) {
     return x;
 }
 /// The same part, told another way.
-Part rearranged(const Part& x, tests::generator& make) {
-    Part y = x;
+Piece rearranged(const Piece& x, tests::generator& make) {
+    Piece y = x;
     std::reverse(y.tags.begin(), y.tags.end());
     if (!y.tags.empty()) y.tags.push_back(y.tags[make.below(y.tags.size())]);
     if (!y.numbers)
@@ -739,7 +739,7 @@ Part rearranged(const Part& x, tests::generator& make) {
     else if (y.numbers->empty())
         y.numbers.reset();
     y.sizes.rehash(50);
-    for (Part& p : y.parts) p = rearranged(p, make);
+    for (Piece& p : y.parts) p = rearranged(p, make);
     std::reverse(y.parts.begin(), y.parts.end());
     if (!y.parts.empty()) y.parts.push_back(rearranged(y.parts[make.below(y.parts.size())], make));
     return y;
@@ -750,15 +750,15 @@ Part rearranged(const Part& x, tests::generator& make) {
 TEST_CASE("elements of a set are compared as any value is, sets in sets as well") {
     tests::generator make(1);
     std::size_t wrong = 0, same = 0;
-    std::vector<Part> parts;
+    std::vector<Piece> parts;
     for (int i = 0; i < 150; ++i) parts.push_back(random_part(make, i % 4 == 0 ? 0 : 2));
-    for (const Part& x : parts) {
-        const Part holder{.parts = {x}}, other{.parts = {rearranged(x, make)}};
+    for (const Piece& x : parts) {
+        const Piece holder{.parts = {x}}, other{.parts = {rearranged(x, make)}};
         wrong += !lintel::diff(x, other.parts[0]).equal() || !lintel::diff(holder, other).equal();
-        for (const Part& y : parts) {
+        for (const Piece& y : parts) {
             const bool expected = form(x) == form(y);
             same += expected;
-            const auto found = lintel::diff(holder, Part{.parts = {y}});
+            const auto found = lintel::diff(holder, Piece{.parts = {y}});
             wrong += found.equal() != expected || (!expected && found.size() != 2);
             wrong += lintel::diff(x, y).equal() != expected;
         }
