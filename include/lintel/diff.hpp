@@ -37,11 +37,11 @@ struct difference {
     std::string before;        ///< JSON text with secrets blanked; empty when added or not compared
     std::string after;         ///< JSON text with secrets blanked; empty when removed or not compared
 
-    bool operator==(const difference&) const = default;
+    LINTEL_TAGGED bool operator==(const difference&) const = default;
 };
 
 /// Its name, as in reports.
-constexpr std::string_view to_string(difference::kind what) noexcept {
+LINTEL_TAGGED constexpr std::string_view to_string(difference::kind what) noexcept {
     switch (what) {
     case difference::kind::added: return "added";
     case difference::kind::removed: return "removed";

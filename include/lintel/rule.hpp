@@ -1,6 +1,7 @@
 #ifndef LINTEL_RULE_HPP
 #define LINTEL_RULE_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/path.hpp>
@@ -19,7 +20,7 @@ namespace lintel {
 class findings {
 public:
     /// Made by validate for each rule.
-    findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
+    LINTEL_TAGGED findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
         : to_(&to), at_(&at), rule_(&rule) {}
 
     /// Adds a finding: `message` names the members involved, `hint` says what to do. Neither may hold a

@@ -11,6 +11,7 @@
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/detail/type_class.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/words.hpp>
@@ -23,7 +24,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace lintel {
 namespace detail::inline LINTEL_ABI {
@@ -353,7 +353,8 @@ inline void validate_into(report& out,
 ///
 ///     lintel::report found = lintel::validate(task);
 ///     for (const lintel::diagnostic& d : found) std::cout << d.pointer << ": " << d.message << '\n';
-template <detail::described_struct T> [[nodiscard]] report validate(const T& x, const options& opts = {}) {
+template <detail::described_struct T>
+LINTEL_TAGGED [[nodiscard]] report validate(const T& x, const options& opts = {}) {
     report out;
     detail::validate_into(out, opts, detail::checks_of<T>::value, &x, false, nullptr);
     return out;

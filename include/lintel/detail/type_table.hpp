@@ -5,6 +5,7 @@
 #include <lintel/arena.hpp>
 #include <lintel/blob.hpp>
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/made.hpp>
 #include <lintel/detail/member_place.hpp>
 #include <lintel/detail/name_table.hpp>
 #include <lintel/detail/real_text.hpp>
@@ -161,7 +162,7 @@ template <class T> void* insert_owned(void* map, std::string_view& key, std::siz
     auto& entries = *static_cast<T*>(map);
     const std::size_t before = entries.size();
     // Keys often stand in order, as programs write them: those need no search.
-    const auto at = entries.try_emplace(entries.end(), typename T::key_type(key));
+    const auto at = entries.try_emplace(entries.end(), typename T::key_type(key), made<mapped_t<T>>());
     seen = entries.size() == before;
     key = at->first;
     if (seen) at->second = mapped_t<T>();

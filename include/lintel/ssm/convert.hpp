@@ -2,6 +2,7 @@
 #define LINTEL_SSM_CONVERT_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/phrase.hpp>
 #include <lintel/diagnostic.hpp>
 #include <lintel/rule_info.hpp>
 #include <lintel/ssm/shapes.hpp>
@@ -60,8 +61,8 @@ template <class Request> void drop_limits(Request& to, report& out) {
     const auto drop = [&](auto& limit, std::string_view name) {
         if (limit && *limit != "1")
             leave_out(out,
-                      '/' + std::string(name),
-                      std::string(name) + " is left out: the task has no targets",
+                      phrase({"/", name}),
+                      phrase({name, " is left out: the task has no targets"}),
                       "give Targets if the limit is meant");
         limit.reset();
     };
@@ -75,7 +76,7 @@ namespace lintel::ssm {
 
 /// Takes out what the service puts into an answer without meaning it: the limits "1" of a task without
 /// targets.
-template <class S> void drop_placeholders(basic::GetMaintenanceWindowTaskResult<S>& task) {
+template <class S> LINTEL_TAGGED void drop_placeholders(basic::GetMaintenanceWindowTaskResult<S>& task) {
     if (detail::has_targets(task)) return;
     for (auto* limit : {&task.MaxConcurrency, &task.MaxErrors})
         if (*limit == "1") limit->reset();
@@ -86,7 +87,7 @@ template <class S> void drop_placeholders(basic::GetMaintenanceWindowTaskResult<
 /// TaskParameters, which means none. Whatever else cannot be carried over is told in `left_out`. An answer
 /// may lack what a request must have: validate the request before it is sent. A request made from a borrowed
 /// answer borrows what the answer does.
-template <class S> [[nodiscard]] conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>>
+template <class S> LINTEL_TAGGED [[nodiscard]] conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>>
 to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>> made;
     auto& to = made.request;
@@ -98,7 +99,7 @@ to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
 
 /// What one would send to change the task: its ids and all that can be changed. TaskType cannot be and is
 /// told in `left_out`. Placeholders and real limits of a task without targets are treated as by to_register.
-template <class S> [[nodiscard]] conversion<basic::UpdateMaintenanceWindowTaskRequest<S>>
+template <class S> LINTEL_TAGGED [[nodiscard]] conversion<basic::UpdateMaintenanceWindowTaskRequest<S>>
 to_update(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::UpdateMaintenanceWindowTaskRequest<S>> made;
     auto& to = made.request;

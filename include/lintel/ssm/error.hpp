@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_ERROR_HPP
 #define LINTEL_SSM_ERROR_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/parse.hpp>
 
 #include <boost/describe/class.hpp>
@@ -33,7 +34,7 @@ struct error {
     std::string message; ///< may be empty
     ssm::fault fault = fault::unknown; ///< by the name, of known errors
 
-    bool operator==(const error&) const = default;
+    LINTEL_TAGGED bool operator==(const error&) const = default;
 };
 
 /// An error shape of the operations in this model.
