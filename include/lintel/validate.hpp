@@ -16,6 +16,7 @@
 #include <lintel/rule.hpp>
 #include <lintel/words.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -317,8 +318,14 @@ template <class T> inline constexpr auto all_checks_below = []<std::size_t... I>
         checks_below<without_optional<described_type<T, I>>>()...};
 }(std::make_index_sequence<described_names<T>.size()>{});
 
+/// A copy of T's rules under a name that has the tag, as the table holds the addresses of functions.
+template <class T> inline constexpr auto rules_to_run = [] {
+    std::array<rule<T>, std::size(rules_of<T>::table)> rules{};
+    std::copy(std::begin(rules_of<T>::table), std::end(rules_of<T>::table), rules.begin());
+    return rules;
+}();
 template <class T> void run_rules(const void* value, const step& at, reporter& to) {
-    for (const rule<T>& r : rules_of<T>::table) {
+    for (const rule<T>& r : rules_to_run<T>) {
         findings found(to, at, r);
         r.test(*static_cast<const T*>(value), found);
     }
