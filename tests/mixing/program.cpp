@@ -119,21 +119,26 @@ void add(std::string& out, const lintel::report& found) {
                " (" + d.hint + ")\n";
 }
 
-/// All that can be called, as a text. With Boost.JSON only where the processor can do the instructions of
-/// both files: its inline functions have one name, whatever lintel does.
-std::string everything(bool with_boost_json = true) {
+/// How much to do. What compilers make of Boost.JSON, and of copying and moving the model's own structs, has
+/// one name for both files, whatever lintel does: it may be for another processor.
+enum class scope { everything, no_json, in_place };
+
+/// All that can be called, as a text.
+std::string everything(scope how_much = scope::everything) {
     std::string out;
     lintel::checker<listener> check;
     for (const std::string_view text : {good, bad, good, bad.substr(0, bad.size() / 2)}) {
         add(out, check(text));
         add(out, lintel::check<listener>(text));
         out += lintel::redact<listener>(text);
-        lintel::parser<listener> pushed;
-        for (std::size_t i = 0; i < text.size(); i += 37) pushed.write(text.substr(i, 37));
-        listener read;
-        add(out, pushed.finish_into(read));
-        add(out, lintel::validate(read));
-        out += lintel::serialize(read);
+        if (how_much != scope::in_place) {
+            lintel::parser<listener> pushed;
+            for (std::size_t i = 0; i < text.size(); i += 37) pushed.write(text.substr(i, 37));
+            listener read;
+            add(out, pushed.finish_into(read));
+            add(out, lintel::validate(read));
+            out += lintel::serialize(read);
+        }
         lintel::arena memory;
         mixing::Listener<lintel::borrowed> borrowed;
         add(out, lintel::parse_borrowed(borrowed, text, memory));
@@ -156,12 +161,16 @@ std::string everything(bool with_boost_json = true) {
     }
     out += std::to_string(mixing::word.full("a_word_of_more_than_thirty_two_characters"));
     out += std::to_string(mixing::word.full("two words"));
-    if (with_boost_json) out += boost::json::serialize(lintel::json_schema<listener>());
+    if (how_much == scope::everything) out += boost::json::serialize(lintel::json_schema<listener>());
 
     add(out, lintel::check<task>(stored_task));
     const auto stored = lintel::parse<task>(stored_task);
-    out += lintel::serialize(lintel::ssm::to_register(*stored).request);
-    add(out, lintel::ssm::to_update(*stored).left_out);
+    if (how_much != scope::in_place) {
+        out += lintel::serialize(lintel::ssm::to_register(*stored).request);
+        add(out, lintel::ssm::to_update(*stored).left_out);
+    }
+    add(out, lintel::validate(*stored));
+    out += lintel::serialize(*stored);
     out += lintel::ssm::parse_error(R"({"__type":"com.amazonaws.ssm#DoesNotExistException"})")->name;
     return out;
 }
@@ -172,11 +181,12 @@ std::string of_the_other_file();
 lintel::report handed_over(lintel::report found); // types have one name in both files
 
 #ifdef MIXING_MAIN
-// usage: program    compares what both files do
-//        program 1  does what this file does alone: for a processor that cannot do all of the other's
-//        instructions
-int main(int count, char**) {
-    if (count > 1) return everything(false).empty();
+// usage: program            compares what both files do
+//        program SCOPE      does what this file does alone, on a processor without AVX
+int main(int count, char** arguments) {
+    if (count > 1)
+        return everything(arguments[1] == std::string_view("in_place") ? scope::in_place : scope::no_json)
+            .empty();
     const std::string here = everything();
     std::puts(here.c_str());
     const lintel::report found = lintel::check<listener>(bad);
