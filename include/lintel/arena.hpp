@@ -40,7 +40,7 @@ public:
 
     /// `size` bytes, aligned to at most alignof(std::max_align_t). They live until reset() or the arena's
     /// end. Throws std::bad_alloc.
-    void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
+    LINTEL_TAGGED void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
         std::size_t at = (used_ + alignment - 1) & ~(alignment - 1);
         if (!last_ || at > last_->size || size > last_->size - at) {
             grow(size);
@@ -52,7 +52,7 @@ public:
 
     /// Memory of `size` bytes that begins with the bytes of `old`, which is given back: in place where
     /// nothing was handed out since and there is room. `old` may be null.
-    void* reallocate(void* old, std::size_t old_size, std::size_t size, std::size_t alignment) {
+    LINTEL_TAGGED void* reallocate(void* old, std::size_t old_size, std::size_t size, std::size_t alignment) {
         block* const holder = last_;
         const bool is_newest =
             old && old_size <= used_ && holder->bytes() + (used_ - old_size) == static_cast<std::byte*>(old);
@@ -79,14 +79,14 @@ public:
         std::size_t used = 0;
     };
     /// For rewind().
-    mark position() const noexcept {
+    LINTEL_TAGGED mark position() const noexcept {
         mark m;
         m.block = last_;
         m.used = used_;
         return m;
     }
     /// Takes back what was handed out since then. Nothing handed out before may have been reallocated since.
-    void rewind(const mark& m) noexcept {
+    LINTEL_TAGGED void rewind(const mark& m) noexcept {
         if (!m.block) return reset();
         // The block of the mark is gone when nothing of it was in use and a list outgrew it.
         while (last_ && last_ != m.block) ::operator delete(std::exchange(last_, last_->before));
@@ -115,7 +115,7 @@ private:
         LINTEL_TAGGED std::byte* bytes() noexcept { return reinterpret_cast<std::byte*>(this + 1); }
     };
 
-    void grow(std::size_t need) {
+    LINTEL_TAGGED void grow(std::size_t need) {
         constexpr std::size_t most = std::numeric_limits<std::ptrdiff_t>::max() - sizeof(block);
         if (need > most) detail::out_of_memory();
         std::size_t size = last_ ? std::min(last_->size * 2, most) : first_block;
@@ -161,21 +161,21 @@ public:
 
     /// Adds an element; those before it may move to other memory of the arena. Throws std::bad_alloc, also
     /// for more than 2^32 - 1 elements.
-    T& emplace_in(arena& memory) {
+    LINTEL_TAGGED T& emplace_in(arena& memory) {
         static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>,
                       "lintel: what an arena holds must be trivially copyable");
         if (size_ == capacity_) grow(memory, 1);
         return *::new (static_cast<void*>(data_ + size_++)) T();
     }
     /// Makes room for `n` more elements.
-    void reserve_in(arena& memory, std::size_t n) {
+    LINTEL_TAGGED void reserve_in(arena& memory, std::size_t n) {
         if (capacity_ - size_ < n) grow(memory, n);
     }
     /// Keeps the first `n`; their memory is not given back.
     LINTEL_TAGGED void truncate(std::size_t n) noexcept { size_ = static_cast<std::uint32_t>(n); }
 
 private:
-    void grow(arena& memory, std::size_t more) {
+    LINTEL_TAGGED void grow(arena& memory, std::size_t more) {
         constexpr std::size_t most =
             std::min<std::size_t>(std::numeric_limits<std::uint32_t>::max(),
                                   std::numeric_limits<std::ptrdiff_t>::max() / sizeof(T));

@@ -131,7 +131,7 @@ inline char* put_base64(blob_view bytes, char* out) noexcept {
 } // namespace detail::inline LINTEL_ABI
 
 /// Appends the base64 text of `bytes` to `out`, any string with resize().
-template <class String> void base64_encode(blob_view bytes, String& out) {
+template <class String> LINTEL_TAGGED void base64_encode(blob_view bytes, String& out) {
     const std::size_t old = out.size(), size = base64_encoded_size(bytes);
     if (size > std::numeric_limits<std::size_t>::max() - old) detail::out_of_memory();
     out.resize(old + size);

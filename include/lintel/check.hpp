@@ -53,7 +53,7 @@ public:
     LINTEL_TAGGED ~checker() = default;
 
     /// As lintel::check. The report lives until the next call.
-    const report& operator()(std::string_view json) & {
+    LINTEL_TAGGED const report& operator()(std::string_view json) & {
         found_.clear();
         unread_.clear();
         memory_.reset();

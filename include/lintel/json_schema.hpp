@@ -289,7 +289,7 @@ private:
         return s;
     }
 
-    std::vector<entry> structures_; ///< the root first, then in the order in which they are reached
+    vector<entry> structures_; ///< the root first, then in the order in which they are reached
     schema_options opts_;
     boost::json::object defs_;
 };
@@ -304,7 +304,7 @@ private:
 ///
 ///     std::cout << lintel::json_schema<listener>() << '\n';
 template <detail::described_struct T>
-[[nodiscard]] boost::json::object json_schema(const schema_options& opts = {}) {
+LINTEL_TAGGED [[nodiscard]] boost::json::object json_schema(const schema_options& opts = {}) {
     return detail::schema_writer(detail::schema_type_of<T>::value, opts).write();
 }
 

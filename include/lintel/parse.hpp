@@ -45,8 +45,8 @@ private:
     std::shared_ptr<const lintel::report> found_;
 };
 
-[[noreturn]] inline void throw_exception_from_error([[maybe_unused]] const report& found,
-                                                    const boost::source_location&) {
+LINTEL_TAGGED [[noreturn]] inline void throw_exception_from_error([[maybe_unused]] const report& found,
+                                                                  const boost::source_location&) {
 #ifdef __cpp_exceptions
     throw bad_document(found);
 #else
@@ -106,7 +106,7 @@ LINTEL_TAGGED report parse_borrowed(T& out, std::string_view json, arena& memory
     return found;
 }
 /// The value would point into a text that ends with the call.
-template <detail::described_struct T, detail::temporary_text Text> report
+template <detail::described_struct T, detail::temporary_text Text> LINTEL_TAGGED report
 parse_borrowed(T&, Text&&, arena&, const options& = {}) = delete; // lintel: keep the JSON in a variable
 
 /// The push form of parse: a text in chunks of any size, split anywhere, gives the value and the report of

@@ -73,7 +73,7 @@ namespace {
 
 template <class T> void http_has_hosts(const T& x, lintel::findings& found) {
     if (x.protocol == mixing::Protocol::http && !x.hosts)
-        found.add("/hosts", "protocol is http, but hosts is missing", "give hosts");
+        found.add({"hosts"}, "protocol is http, but hosts is missing", "give hosts");
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/detail/unread.hpp>
+#include <lintel/detail/vector.hpp>
 
 #include <algorithm>
 #include <array>
@@ -504,8 +505,8 @@ private:
     std::size_t depth_ = 0;
     std::size_t skipped_ = 0; // open containers that nothing is read from
     bool skip_next_ = false;
-    unread_values* unread_ = nullptr;   // null: nobody asks what could not be read
-    std::vector<std::size_t> replaced_; // offsets of keys of the map that has just ended
+    unread_values* unread_ = nullptr; // null: nobody asks what could not be read
+    vector<std::size_t> replaced_;    // offsets of keys of the map that has just ended
     std::string scratch_;
     vector<frame> more_frames_;
     std::array<frame, 32> first_frames_;

@@ -3,6 +3,7 @@
 
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/path.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/options.hpp>
 #include <lintel/words.hpp>
 

@@ -428,7 +428,7 @@ private:
         if (marks.find(static_cast<char>(c)) != marks.npos) return {'\'', static_cast<char>(c), '\''};
         if (is_digit(c)) return "a digit";
         if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') return "a letter";
-        if (c < 0x20 || c == 0x7f) return std::string("U+00") + digits[c >> 4] + digits[c & 15];
+        if (c < 0x20 || c == 0x7f) return {'U', '+', '0', '0', digits[c >> 4], digits[c & 15]};
         return c < 0x80 ? "another character" : "a byte beyond ASCII";
     }
     static constexpr std::string_view expected(state s) noexcept {
