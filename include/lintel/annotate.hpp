@@ -27,17 +27,18 @@ struct member_shape {
     std::string_view instead{}; ///< not empty: the member is deprecated, and this says what to do
 
     /// Adds a part of the line. @{
-    constexpr void apply(const lintel::shape& s) { shape = s; }
-    constexpr void apply(const required_t&) { is_required = true; }
-    constexpr void apply(const deprecated& d) { instead = d.instead; }
-    constexpr void apply(const auto& constraint) { shape.apply(constraint); }
+    LINTEL_TAGGED constexpr void apply(const lintel::shape& s) { shape = s; }
+    LINTEL_TAGGED constexpr void apply(const required_t&) { is_required = true; }
+    LINTEL_TAGGED constexpr void apply(const deprecated& d) { instead = d.instead; }
+    LINTEL_TAGGED constexpr void apply(const auto& constraint) { shape.apply(constraint); }
     /// @}
 };
 
 /// A line of a table: `member("S3BucketName", shape::S3BucketName, required)`. Takes at most one shape,
 /// first, then any constraints of its own. Wrong names and constraints that do not fit are compile errors
 /// where the table is used.
-template <class... Parts> constexpr member_shape member(std::string_view name, const Parts&... parts) {
+template <class... Parts>
+LINTEL_TAGGED constexpr member_shape member(std::string_view name, const Parts&... parts) {
     member_shape m{.name = name};
     (m.apply(parts), ...);
     return m;
@@ -55,12 +56,12 @@ template <std::size_t N> struct structure_shape {
 /// lintel::required));`
 template <class... Members>
     requires(std::is_same_v<Members, member_shape> && ...)
-constexpr auto structure(std::string_view name, const Members&... members) {
+LINTEL_TAGGED constexpr auto structure(std::string_view name, const Members&... members) {
     return structure_shape<sizeof...(Members)>{name, false, {members...}};
 }
 /// The table of a structure in which everything is sensitive.
 template <class... Members>
-constexpr auto structure(std::string_view name, sensitive_t, const Members&... members) {
+LINTEL_TAGGED constexpr auto structure(std::string_view name, sensitive_t, const Members&... members) {
     auto table = structure(name, members...);
     table.is_sensitive = true;
     return table;
@@ -310,10 +311,10 @@ template <class T> consteval auto choose_lines() {
 } // namespace detail::inline LINTEL_ABI
 
 /// A described struct's member lines, one a described member, in the order of declaration.
-template <class T> inline constexpr auto member_shapes = detail::choose_lines<T>();
+template <class T> LINTEL_TAGGED inline constexpr auto member_shapes = detail::choose_lines<T>();
 
 /// The shape name of a described struct; empty when it has no table.
-template <class T> constexpr std::string_view shape_name() {
+template <class T> LINTEL_TAGGED constexpr std::string_view shape_name() {
     if constexpr (detail::annotated<T>)
         return annotations<T>::table.name;
     else
@@ -321,7 +322,7 @@ template <class T> constexpr std::string_view shape_name() {
 }
 
 /// True when everything inside T is sensitive.
-template <class T> constexpr bool is_sensitive() {
+template <class T> LINTEL_TAGGED constexpr bool is_sensitive() {
     if constexpr (detail::annotated<T>)
         return annotations<T>::table.is_sensitive;
     else

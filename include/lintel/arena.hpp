@@ -23,24 +23,24 @@ class arena {
 public:
     static constexpr std::size_t first_block = 4096; ///< bytes
 
-    arena() = default;
+    LINTEL_TAGGED arena() = default;
     /// What was handed out stays where it is. @{
-    arena(arena&& other) noexcept
+    LINTEL_TAGGED arena(arena&& other) noexcept
         : last_(std::exchange(other.last_, nullptr)), used_(std::exchange(other.used_, 0)) {}
-    arena& operator=(arena&& other) noexcept {
+    LINTEL_TAGGED arena& operator=(arena&& other) noexcept {
         std::swap(last_, other.last_);
         std::swap(used_, other.used_);
         return *this;
     }
     /// @}
-    ~arena() {
+    LINTEL_TAGGED ~arena() {
         drop_before(last_);
         ::operator delete(last_);
     }
 
     /// `size` bytes, aligned to at most alignof(std::max_align_t). They live until reset() or the arena's
     /// end. Throws std::bad_alloc.
-    void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
+    LINTEL_TAGGED void* allocate(std::size_t size, std::size_t alignment = alignof(std::max_align_t)) {
         std::size_t at = (used_ + alignment - 1) & ~(alignment - 1);
         if (!last_ || at > last_->size || size > last_->size - at) {
             grow(size);
@@ -52,7 +52,7 @@ public:
 
     /// Memory of `size` bytes that begins with the bytes of `old`, which is given back: in place where
     /// nothing was handed out since and there is room. `old` may be null.
-    void* reallocate(void* old, std::size_t old_size, std::size_t size, std::size_t alignment) {
+    LINTEL_TAGGED void* reallocate(void* old, std::size_t old_size, std::size_t size, std::size_t alignment) {
         block* const holder = last_;
         const bool is_newest =
             old && old_size <= used_ && holder->bytes() + (used_ - old_size) == static_cast<std::byte*>(old);
@@ -79,14 +79,14 @@ public:
         std::size_t used = 0;
     };
     /// For rewind().
-    mark position() const noexcept {
+    LINTEL_TAGGED mark position() const noexcept {
         mark m;
         m.block = last_;
         m.used = used_;
         return m;
     }
     /// Takes back what was handed out since then. Nothing handed out before may have been reallocated since.
-    void rewind(const mark& m) noexcept {
+    LINTEL_TAGGED void rewind(const mark& m) noexcept {
         if (!m.block) return reset();
         // The block of the mark is gone when nothing of it was in use and a list outgrew it.
         while (last_ && last_ != m.block) ::operator delete(std::exchange(last_, last_->before));
@@ -94,13 +94,13 @@ public:
     }
 
     /// Gives all memory back to itself for the next document.
-    void reset() noexcept {
+    LINTEL_TAGGED void reset() noexcept {
         drop_before(last_);
         used_ = 0;
     }
 
     /// Bytes held.
-    std::size_t capacity() const noexcept {
+    LINTEL_TAGGED std::size_t capacity() const noexcept {
         std::size_t sum = 0;
         for (const block* b = last_; b; b = b->before) sum += b->size;
         return sum;
@@ -112,10 +112,10 @@ private:
         block* before;
         std::size_t size;
 
-        std::byte* bytes() noexcept { return reinterpret_cast<std::byte*>(this + 1); }
+        LINTEL_TAGGED std::byte* bytes() noexcept { return reinterpret_cast<std::byte*>(this + 1); }
     };
 
-    void grow(std::size_t need) {
+    LINTEL_TAGGED void grow(std::size_t need) {
         constexpr std::size_t most = std::numeric_limits<std::ptrdiff_t>::max() - sizeof(block);
         if (need > most) detail::out_of_memory();
         std::size_t size = last_ ? std::min(last_->size * 2, most) : first_block;
@@ -123,7 +123,7 @@ private:
         last_ = ::new (::operator new(sizeof(block) + size)) block{last_, size};
         used_ = 0;
     }
-    static void drop_before(block* kept) noexcept {
+    LINTEL_TAGGED static void drop_before(block* kept) noexcept {
         if (!kept) return;
         for (block* b = std::exchange(kept->before, nullptr); b;)
             ::operator delete(std::exchange(b, b->before));
@@ -148,32 +148,34 @@ template <class T> class arena_list {
 public:
     using value_type = T; ///< as of a container
 
-    const T* begin() const noexcept { return data_; }                      ///< constant time
-    const T* end() const noexcept { return data_ + size_; }                ///< constant time
-    T* begin() noexcept { return data_; }                                  ///< constant time
-    T* end() noexcept { return data_ + size_; }                            ///< constant time
-    std::size_t size() const noexcept { return size_; }                    ///< constant time
-    bool empty() const noexcept { return size_ == 0; }                     ///< constant time
-    const T& operator[](std::size_t i) const noexcept { return data_[i]; } ///< constant time
-    T& back() noexcept { return data_[size_ - 1]; }                        ///< constant time
+    LINTEL_TAGGED arena_list() = default;
+
+    LINTEL_TAGGED const T* begin() const noexcept { return data_; }                      ///< constant time
+    LINTEL_TAGGED const T* end() const noexcept { return data_ + size_; }                ///< constant time
+    LINTEL_TAGGED T* begin() noexcept { return data_; }                                  ///< constant time
+    LINTEL_TAGGED T* end() noexcept { return data_ + size_; }                            ///< constant time
+    LINTEL_TAGGED std::size_t size() const noexcept { return size_; }                    ///< constant time
+    LINTEL_TAGGED bool empty() const noexcept { return size_ == 0; }                     ///< constant time
+    LINTEL_TAGGED const T& operator[](std::size_t i) const noexcept { return data_[i]; } ///< constant time
+    LINTEL_TAGGED T& back() noexcept { return data_[size_ - 1]; }                        ///< constant time
 
     /// Adds an element; those before it may move to other memory of the arena. Throws std::bad_alloc, also
     /// for more than 2^32 - 1 elements.
-    T& emplace_in(arena& memory) {
+    LINTEL_TAGGED T& emplace_in(arena& memory) {
         static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>,
                       "lintel: what an arena holds must be trivially copyable");
         if (size_ == capacity_) grow(memory, 1);
         return *::new (static_cast<void*>(data_ + size_++)) T();
     }
     /// Makes room for `n` more elements.
-    void reserve_in(arena& memory, std::size_t n) {
+    LINTEL_TAGGED void reserve_in(arena& memory, std::size_t n) {
         if (capacity_ - size_ < n) grow(memory, n);
     }
     /// Keeps the first `n`; their memory is not given back.
-    void truncate(std::size_t n) noexcept { size_ = static_cast<std::uint32_t>(n); }
+    LINTEL_TAGGED void truncate(std::size_t n) noexcept { size_ = static_cast<std::uint32_t>(n); }
 
 private:
-    void grow(arena& memory, std::size_t more) {
+    LINTEL_TAGGED void grow(arena& memory, std::size_t more) {
         constexpr std::size_t most =
             std::min<std::size_t>(std::numeric_limits<std::uint32_t>::max(),
                                   std::numeric_limits<std::ptrdiff_t>::max() / sizeof(T));
@@ -195,6 +197,8 @@ private:
 
 /// An entry of an arena_map.
 template <class T> struct arena_entry {
+    LINTEL_TAGGED arena_entry() = default;
+
     std::string_view first; ///< key
     T second;               ///< value
     std::size_t offset = 0; ///< of the key's first byte in the text, 1-based; 0 when nobody asked
@@ -204,6 +208,8 @@ template <class T> class arena_map : public arena_list<arena_entry<T>> {
 public:
     using key_type = std::string_view; ///< as of a container
     using mapped_type = T;             ///< as of a container
+
+    LINTEL_TAGGED arena_map() = default;
 };
 
 } // namespace lintel

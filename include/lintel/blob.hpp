@@ -44,7 +44,7 @@ constexpr std::size_t base64_padding(std::string_view text) noexcept {
 /// What is wrong with a base64 text, empty when nothing is: the standard alphabet with padding, a multiple of
 /// 4 long, no white space, unused bits zero. The answer never holds a part of the text. Linear, allocates
 /// nothing.
-constexpr std::string_view base64_problem(std::string_view text) noexcept {
+LINTEL_TAGGED constexpr std::string_view base64_problem(std::string_view text) noexcept {
     if (text.size() % 4 != 0) return "its length is not a multiple of 4";
     const std::size_t padding = detail::base64_padding(text);
     const std::string_view digits = text.substr(0, text.size() - padding);
@@ -58,7 +58,7 @@ constexpr std::string_view base64_problem(std::string_view text) noexcept {
 }
 
 /// The number of bytes that a base64 text stands for, at most: exact when it has no problem.
-constexpr std::size_t base64_decoded_size(std::string_view text) noexcept {
+LINTEL_TAGGED constexpr std::size_t base64_decoded_size(std::string_view text) noexcept {
     return text.size() / 4 * 3 - (text.size() < 4 ? 0 : detail::base64_padding(text));
 }
 
@@ -80,7 +80,7 @@ inline constexpr auto base64_groups = [] {
 
 /// Decodes a base64 text into `out`, which holds base64_decoded_size(text) bytes. False: it has a problem,
 /// and `out` any bytes. Linear, allocates nothing.
-inline bool base64_decode(std::string_view text, std::byte* out) noexcept {
+LINTEL_TAGGED inline bool base64_decode(std::string_view text, std::byte* out) noexcept {
     if (text.size() % 4 != 0) return false;
     const auto group = [&](std::size_t i, std::size_t place) {
         return detail::base64_groups[place][static_cast<unsigned char>(text[i + place])];
@@ -107,7 +107,9 @@ inline bool base64_decode(std::string_view text, std::byte* out) noexcept {
 }
 
 /// The number of characters of the base64 text of `bytes`.
-constexpr std::size_t base64_encoded_size(blob_view bytes) noexcept { return (bytes.size() + 2) / 3 * 4; }
+LINTEL_TAGGED constexpr std::size_t base64_encoded_size(blob_view bytes) noexcept {
+    return (bytes.size() + 2) / 3 * 4;
+}
 
 namespace detail::inline LINTEL_ABI {
 
@@ -129,7 +131,7 @@ inline char* put_base64(blob_view bytes, char* out) noexcept {
 } // namespace detail::inline LINTEL_ABI
 
 /// Appends the base64 text of `bytes` to `out`, any string with resize().
-template <class String> void base64_encode(blob_view bytes, String& out) {
+template <class String> LINTEL_TAGGED void base64_encode(blob_view bytes, String& out) {
     const std::size_t old = out.size(), size = base64_encoded_size(bytes);
     if (size > std::numeric_limits<std::size_t>::max() - old) detail::out_of_memory();
     out.resize(old + size);

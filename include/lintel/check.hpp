@@ -5,6 +5,7 @@
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/locate.hpp>
 #include <lintel/detail/reading.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/parse.hpp>
 #include <lintel/storage.hpp>
 #include <lintel/validate.hpp>
@@ -14,7 +15,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace lintel {
 namespace detail::inline LINTEL_ABI {
@@ -28,7 +28,7 @@ inline std::string_view place_of(const diagnostic& d) noexcept {
 /// Gives the findings from number `first` on their places by their pointers, and sorts all. One pass over the
 /// text, which can be read.
 inline void locate(report& out, std::size_t first, std::string_view text) {
-    std::vector<std::string_view> pointers;
+    vector<std::string_view> pointers;
     pointers.reserve(out.size() - first);
     for (std::size_t i = first; i < out.size(); ++i) pointers.push_back(place_of(out[i]));
     pointer_finder finder(std::move(pointers));
@@ -45,10 +45,15 @@ inline void locate(report& out, std::size_t first, std::string_view text) {
 template <detail::described_struct T> class checker {
 public:
     /// The options hold for every call.
-    explicit checker(options opts = {}) : opts_(std::move(opts)) {}
+    LINTEL_TAGGED explicit checker(options opts = {}) : opts_(std::move(opts)) {}
+
+    // The members that the compiler makes, declared so that they have the tag.
+    LINTEL_TAGGED checker(checker&&) = default;
+    LINTEL_TAGGED checker& operator=(checker&&) = default;
+    LINTEL_TAGGED ~checker() = default;
 
     /// As lintel::check. The report lives until the next call.
-    const report& operator()(std::string_view json) & {
+    LINTEL_TAGGED const report& operator()(std::string_view json) & {
         found_.clear();
         unread_.clear();
         memory_.reset();
@@ -86,7 +91,7 @@ private:
 ///     for (const lintel::diagnostic& d : lintel::check<lintel::ssm::GetMaintenanceWindowTaskResult>(text))
 ///         std::cout << d.line << ':' << d.column << ": " << d.message << '\n';
 template <detail::described_struct T>
-[[nodiscard]] report check(std::string_view json, const options& opts = {}) {
+LINTEL_TAGGED [[nodiscard]] report check(std::string_view json, const options& opts = {}) {
     checker<T> once(opts);
     return once(json);
 }

@@ -40,9 +40,9 @@ struct length {
     /// @}
 
     /// Whether `n` is within the limits.
-    constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
+    LINTEL_TAGGED constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
     /// The message of a violation; `what` names the member.
-    std::string explain(std::string_view what, std::int64_t n, std::string_view unit) const {
+    LINTEL_TAGGED std::string explain(std::string_view what, std::int64_t n, std::string_view unit) const {
         return detail::phrase({what,
                                " is ",
                                detail::digits(n),
@@ -51,7 +51,7 @@ struct length {
                                n == 1 ? " long; " : "s long; ",
                                detail::limit_of(n, min, max)});
     }
-    bool operator==(const length&) const = default;
+    LINTEL_TAGGED bool operator==(const length&) const = default;
 };
 
 /// Limits of a list's or a map's number of entries (Smithy: length of a list or map).
@@ -67,16 +67,16 @@ struct count {
     /// @}
 
     /// Whether `n` is within the limits.
-    constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
+    LINTEL_TAGGED constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
     /// The message of a violation; `what` names the member.
-    std::string explain(std::string_view what, std::int64_t n) const {
+    LINTEL_TAGGED std::string explain(std::string_view what, std::int64_t n) const {
         return detail::phrase({what,
                                " has ",
                                detail::digits(n),
                                n == 1 ? " entry; " : " entries; ",
                                detail::limit_of(n, min, max)});
     }
-    bool operator==(const count&) const = default;
+    LINTEL_TAGGED bool operator==(const count&) const = default;
 };
 
 /// Limits of an integer's value, both ends allowed (Smithy: range).
@@ -90,11 +90,13 @@ struct range {
     /// @}
 
     /// Whether there is a lower limit.
-    constexpr bool has_min() const noexcept { return min != std::numeric_limits<std::int64_t>::min(); }
+    LINTEL_TAGGED constexpr bool has_min() const noexcept {
+        return min != std::numeric_limits<std::int64_t>::min();
+    }
     /// Whether `n` is within the limits.
-    constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
+    LINTEL_TAGGED constexpr bool allows(std::int64_t n) const noexcept { return n >= min && n <= max; }
     /// The message of a violation; `what` names the member.
-    std::string explain(std::string_view what, std::string_view value) const {
+    LINTEL_TAGGED std::string explain(std::string_view what, std::string_view value) const {
         if (has_min() && max != unlimited)
             return detail::phrase({what,
                                    " is ",
@@ -109,13 +111,13 @@ struct range {
                                has_min() ? "; it must be at least " : "; it must be at most ",
                                detail::digits(has_min() ? min : max)});
     }
-    bool operator==(const range&) const = default;
+    LINTEL_TAGGED bool operator==(const range&) const = default;
 };
 
 /// The member must be present (Smithy: required).
 struct required_t {
     /// The message of a violation; `what` names the member.
-    static std::string explain(std::string_view what) {
+    LINTEL_TAGGED static std::string explain(std::string_view what) {
         return detail::phrase({what, " is missing; it is required"});
     }
 };

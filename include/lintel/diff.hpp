@@ -9,6 +9,7 @@
 #include <lintel/detail/shown_text.hpp>
 #include <lintel/detail/type_class.hpp>
 #include <lintel/detail/type_table.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/options.hpp>
 
 #include <algorithm>
@@ -18,7 +19,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace lintel {
 
@@ -32,16 +32,28 @@ struct difference {
         not_compared ///< nested past options::depth_limit(): nothing else is known of the two values
     };
 
+    /// Every member. @{
+    LINTEL_TAGGED difference() = default;
+    LINTEL_TAGGED difference(kind of_kind, std::string at, std::string was, std::string is)
+        : what(of_kind), pointer(std::move(at)), before(std::move(was)), after(std::move(is)) {}
+    /// @}
+    // The members that the compiler makes, declared so that they have the tag.
+    LINTEL_TAGGED difference(const difference&) = default;
+    LINTEL_TAGGED difference(difference&&) = default;
+    LINTEL_TAGGED difference& operator=(const difference&) = default;
+    LINTEL_TAGGED difference& operator=(difference&&) = default;
+    LINTEL_TAGGED ~difference() = default;
+
     kind what = kind::changed; ///< of the four
     std::string pointer;       ///< RFC 6901, into the second value; into the first for what was removed
     std::string before;        ///< JSON text with secrets blanked; empty when added or not compared
     std::string after;         ///< JSON text with secrets blanked; empty when removed or not compared
 
-    bool operator==(const difference&) const = default;
+    LINTEL_TAGGED bool operator==(const difference&) const = default;
 };
 
 /// Its name, as in reports.
-constexpr std::string_view to_string(difference::kind what) noexcept {
+LINTEL_TAGGED constexpr std::string_view to_string(difference::kind what) noexcept {
     switch (what) {
     case difference::kind::added: return "added";
     case difference::kind::removed: return "removed";
@@ -54,33 +66,41 @@ constexpr std::string_view to_string(difference::kind what) noexcept {
 /// Where two values differ, in the order of the members. A range of `difference`.
 class differences {
 public:
+    // The members that the compiler makes, declared so that they have the tag.
+    LINTEL_TAGGED differences() = default;
+    LINTEL_TAGGED differences(const differences&) = default;
+    LINTEL_TAGGED differences(differences&&) = default;
+    LINTEL_TAGGED differences& operator=(const differences&) = default;
+    LINTEL_TAGGED differences& operator=(differences&&) = default;
+    LINTEL_TAGGED ~differences() = default;
+
     /// As of a container, constant time. @{
     using value_type = difference;
-    using const_iterator = std::vector<difference>::const_iterator;
+    using const_iterator = const difference*;
     using iterator = const_iterator;
 
-    const_iterator begin() const noexcept { return found_.begin(); }
-    const_iterator end() const noexcept { return found_.end(); }
-    std::size_t size() const noexcept { return found_.size(); }
-    bool empty() const noexcept { return found_.empty(); }
-    const difference& operator[](std::size_t i) const noexcept { return found_[i]; }
-    const difference& front() const noexcept { return found_.front(); }
-    const difference& back() const noexcept { return found_.back(); }
+    LINTEL_TAGGED const_iterator begin() const noexcept { return found_.data(); }
+    LINTEL_TAGGED const_iterator end() const noexcept { return found_.data() + found_.size(); }
+    LINTEL_TAGGED std::size_t size() const noexcept { return found_.size(); }
+    LINTEL_TAGGED bool empty() const noexcept { return found_.empty(); }
+    LINTEL_TAGGED const difference& operator[](std::size_t i) const noexcept { return found_[i]; }
+    LINTEL_TAGGED const difference& front() const noexcept { return found_.front(); }
+    LINTEL_TAGGED const difference& back() const noexcept { return found_.back(); }
     /// @}
 
     /// True when the values were compared and there is no difference, kept or left out.
-    bool equal() const noexcept { return total() == 0; }
+    LINTEL_TAGGED bool equal() const noexcept { return total() == 0; }
     /// Differences of that kind, those left out included.
-    std::size_t count(difference::kind what) const noexcept {
+    LINTEL_TAGGED std::size_t count(difference::kind what) const noexcept {
         return counts_[static_cast<std::size_t>(what)];
     }
     /// Differences left out past `options::max_diagnostics` or `options::max_report_size`.
-    std::size_t omitted() const noexcept { return total() - found_.size(); }
+    LINTEL_TAGGED std::size_t omitted() const noexcept { return total() - found_.size(); }
     /// Bytes of text kept: pointers and both values.
-    std::size_t bytes() const noexcept { return bytes_; }
+    LINTEL_TAGGED std::size_t bytes() const noexcept { return bytes_; }
 
     /// Counts a difference and stores it.
-    void add(difference&& d) {
+    LINTEL_TAGGED void add(difference&& d) {
         const difference::kind what = d.what;
         const std::size_t bytes = d.pointer.size() + d.before.size() + d.after.size();
         found_.push_back(std::move(d));
@@ -88,18 +108,18 @@ public:
         tally(what);
     }
     /// Counts a difference that is left out.
-    void tally(difference::kind what) noexcept { ++counts_[static_cast<std::size_t>(what)]; }
+    LINTEL_TAGGED void tally(difference::kind what) noexcept { ++counts_[static_cast<std::size_t>(what)]; }
 
-    bool operator==(const differences&) const = default;
+    LINTEL_TAGGED bool operator==(const differences&) const = default;
 
 private:
-    std::size_t total() const noexcept {
+    LINTEL_TAGGED std::size_t total() const noexcept {
         std::size_t sum = 0;
         for (const std::size_t n : counts_) sum += n;
         return sum;
     }
 
-    std::vector<difference> found_;
+    detail::vector<difference> found_;
     std::array<std::size_t, 4> counts_{}; // by kind
     std::size_t bytes_ = 0;
 };
@@ -283,7 +303,7 @@ compare(const void* a, const void* b, const compared_structure& type, const opti
 ///     for (const lintel::difference& d : lintel::diff(stored, current))
 ///         std::cout << d.pointer << ": " << d.before << " -> " << d.after << '\n';
 template <detail::described_struct T>
-[[nodiscard]] differences diff(const T& a, const T& b, const options& opts = {}) {
+LINTEL_TAGGED [[nodiscard]] differences diff(const T& a, const T& b, const options& opts = {}) {
     return detail::compare(&a, &b, detail::compared_structure_of<T>::value, opts);
 }
 

@@ -6,6 +6,7 @@
 #include <lintel/detail/ecma_pattern.hpp>
 #include <lintel/detail/portable_pattern.hpp>
 #include <lintel/detail/schema_type.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/pattern.hpp>
 
 #include <boost/json/array.hpp>
@@ -19,7 +20,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace lintel {
 
@@ -45,7 +45,7 @@ public:
     boost::json::object write() {
         const schema_type& root = *structures_.front().type;
         boost::json::object out{{"$schema", "https://json-schema.org/draft/2020-12/schema"}};
-        if (!root.shape.empty()) out["$id"] = "urn:lintel:" + percent_encoded(root.shape);
+        if (!root.shape.empty()) out["$id"] = phrase({"urn:lintel:", percent_encoded(root.shape)});
         boost::json::object body = structure(root);
         for (std::size_t i = 1; i < structures_.size(); ++i) {
             const std::string key = structures_[i].key;
@@ -82,7 +82,7 @@ private:
     static boost::json::object reference(std::string_view key) {
         std::string token;
         for (const char c : key) token += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
-        return {{"$ref", "#/$defs/" + percent_encoded(token)}};
+        return {{"$ref", phrase({"#/$defs/", percent_encoded(token)})}};
     }
 
     boost::json::object reference(const schema_type& type) {
@@ -91,7 +91,7 @@ private:
             if (e.type == &type) return reference(e.key);
         const std::string name(type.shape.empty() ? "structure" : type.shape);
         std::string key = name;
-        for (int n = 2; defs_.contains(key); ++n) key = name + '_' + std::to_string(n);
+        for (int n = 2; defs_.contains(key); ++n) key = phrase({name, "_", digits(std::int64_t{n})});
         defs_[key] = nullptr; // keeps its place until write() comes to it
         structures_.push_back({&type, key});
         return reference(key);
@@ -238,7 +238,7 @@ private:
 
     static void deprecate(boost::json::object& to, std::string_view instead) {
         to["deprecated"] = true;
-        to["description"] = "Deprecated: " + std::string(instead);
+        to["description"] = phrase({"Deprecated: ", instead});
     }
 
     void map(boost::json::object& to, const schema_type& type, const shape& s) {
@@ -289,7 +289,7 @@ private:
         return s;
     }
 
-    std::vector<entry> structures_; ///< the root first, then in the order in which they are reached
+    vector<entry> structures_; ///< the root first, then in the order in which they are reached
     schema_options opts_;
     boost::json::object defs_;
 };
@@ -304,7 +304,7 @@ private:
 ///
 ///     std::cout << lintel::json_schema<listener>() << '\n';
 template <detail::described_struct T>
-[[nodiscard]] boost::json::object json_schema(const schema_options& opts = {}) {
+LINTEL_TAGGED [[nodiscard]] boost::json::object json_schema(const schema_options& opts = {}) {
     return detail::schema_writer(detail::schema_type_of<T>::value, opts).write();
 }
 

@@ -15,7 +15,7 @@ namespace lintel {
 
 /// The wire name of an enumerator, empty when `value` is none of E's described enumerators. Linear in their
 /// number.
-template <detail::described_enum E> constexpr std::string_view enum_name(E value) noexcept {
+template <detail::described_enum E> LINTEL_TAGGED constexpr std::string_view enum_name(E value) noexcept {
     using list = detail::enumerators_of<E>;
     for (std::size_t i = 0; i < list::values.size(); ++i)
         if (list::values[i] == value) return list::names[i];
@@ -23,7 +23,8 @@ template <detail::described_enum E> constexpr std::string_view enum_name(E value
 }
 
 /// The enumerator of that exact name (whole strings are compared), or none. Linear in their number.
-template <detail::described_enum E> constexpr std::optional<E> enum_value(std::string_view name) noexcept {
+template <detail::described_enum E>
+LINTEL_TAGGED constexpr std::optional<E> enum_value(std::string_view name) noexcept {
     using list = detail::enumerators_of<E>;
     for (std::size_t i = 0; i < list::values.size(); ++i)
         if (list::names[i] == name) return list::values[i];
@@ -42,11 +43,11 @@ template <detail::described_enum E, class Text = std::string> class open_enum {
 public:
     using enum_type = E; ///< the described enum
 
-    constexpr open_enum() noexcept = default;
+    LINTEL_TAGGED constexpr open_enum() noexcept = default;
     /// A known value.
-    constexpr open_enum(E value) noexcept : value_(value) {}
+    LINTEL_TAGGED constexpr open_enum(E value) noexcept : value_(value) {}
     /// A value from the wire, known or not. Linear in the number of enumerators.
-    constexpr explicit open_enum(std::string_view text) {
+    LINTEL_TAGGED constexpr explicit open_enum(std::string_view text) {
         if (const auto value = enum_value<E>(text))
             value_ = *value;
         else
@@ -57,20 +58,29 @@ public:
         requires(!std::is_same_v<Text, std::string>)
     explicit open_enum(T&&) = delete; // lintel: keep the text in a variable
 
+    // The members that the compiler makes, declared so that they have the tag.
+    LINTEL_TAGGED constexpr open_enum(const open_enum&) = default;
+    LINTEL_TAGGED constexpr open_enum(open_enum&&) = default;
+    LINTEL_TAGGED constexpr open_enum& operator=(const open_enum&) = default;
+    LINTEL_TAGGED constexpr open_enum& operator=(open_enum&&) = default;
+    LINTEL_TAGGED constexpr ~open_enum() = default;
+
     /// Whether it is an enumerator.
-    constexpr bool known() const noexcept { return known_; }
+    LINTEL_TAGGED constexpr bool known() const noexcept { return known_; }
     /// The enumerator, or none when the text is not known.
-    constexpr std::optional<E> value() const noexcept {
+    LINTEL_TAGGED constexpr std::optional<E> value() const noexcept {
         return known_ ? std::optional<E>(value_) : std::nullopt;
     }
     /// The text as on the wire.
-    constexpr std::string_view text() const noexcept {
+    LINTEL_TAGGED constexpr std::string_view text() const noexcept {
         return known_ ? enum_name(value_) : std::string_view(text_);
     }
 
     /// Unknown text equals the same text only. @{
-    friend constexpr bool operator==(const open_enum& a, E b) noexcept { return a.known_ && a.value_ == b; }
-    friend constexpr bool operator==(const open_enum& a, const open_enum& b) noexcept {
+    LINTEL_TAGGED friend constexpr bool operator==(const open_enum& a, E b) noexcept {
+        return a.known_ && a.value_ == b;
+    }
+    LINTEL_TAGGED friend constexpr bool operator==(const open_enum& a, const open_enum& b) noexcept {
         return a.known_ == b.known_ && (a.known_ ? a.value_ == b.value_ : a.text_ == b.text_);
     }
     /// @}

@@ -1,6 +1,7 @@
 #ifndef LINTEL_OPTIONS_HPP
 #define LINTEL_OPTIONS_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/diagnostic.hpp>
 #include <lintel/rule_info.hpp>
 
@@ -34,10 +35,12 @@ struct options {
     std::vector<rule_setting> rules = {}; ///< later entries win; what makes text unreadable stays an error
 
     /// `max_depth`, but no more than `deepest`.
-    std::size_t depth_limit() const noexcept { return max_depth < deepest ? max_depth : deepest; }
+    LINTEL_TAGGED std::size_t depth_limit() const noexcept {
+        return max_depth < deepest ? max_depth : deepest;
+    }
 
     /// The severity a rule reports with, none when it is off. Linear in `rules`.
-    std::optional<lintel::severity> level(const rule_info& rule) const noexcept {
+    LINTEL_TAGGED std::optional<lintel::severity> level(const rule_info& rule) const noexcept {
         for (auto it = rules.rbegin(); it != rules.rend(); ++it)
             if (it->rule == rule.id && (!it->only || *it->only == rule.severity)) return it->severity;
         return rule.severity;

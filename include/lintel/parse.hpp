@@ -2,9 +2,12 @@
 #define LINTEL_PARSE_HPP
 
 #include <lintel/arena.hpp>
+#include <lintel/detail/abi.hpp>
+#include <lintel/detail/phrase.hpp>
 #include <lintel/detail/reading.hpp>
 #include <lintel/detail/temporary_text.hpp>
 #include <lintel/detail/type_table.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/options.hpp>
 #include <lintel/storage.hpp>
 
@@ -25,20 +28,25 @@ namespace lintel {
 class bad_document : public std::runtime_error {
 public:
     /// The first finding becomes what().
-    explicit bad_document(lintel::report found)
-        : std::runtime_error(found.empty() ? "lintel: the document cannot be read"
-                                           : std::string(found.front().rule) + " at '" +
-                                                 found.front().pointer + "': " + found.front().message),
-          found_(std::move(found)) {}
+    LINTEL_TAGGED explicit bad_document(lintel::report found)
+        : std::runtime_error(
+              found.empty()
+                  ? "lintel: the document cannot be read"
+                  : detail::phrase(
+                        {found.front().rule, " at '", found.front().pointer, "': ", found.front().message})),
+          found_(
+              std::allocate_shared<lintel::report>(detail::allocator<lintel::report>(), std::move(found))) {}
     /// Every finding.
-    const lintel::report& report() const noexcept { return found_; }
+    LINTEL_TAGGED const lintel::report& report() const noexcept { return *found_; }
 
 private:
-    lintel::report found_;
+    // The destructor is virtual, so all files share one. It leaves the report to a function of the file that
+    // threw.
+    std::shared_ptr<const lintel::report> found_;
 };
 
-[[noreturn]] inline void throw_exception_from_error([[maybe_unused]] const report& found,
-                                                    const boost::source_location&) {
+LINTEL_TAGGED [[noreturn]] inline void throw_exception_from_error([[maybe_unused]] const report& found,
+                                                                  const boost::source_location&) {
 #ifdef __cpp_exceptions
     throw bad_document(found);
 #else
@@ -49,7 +57,7 @@ private:
 /// Reads `json` into `out`. The report holds every error and warning; when it is not ok(), `out` is as
 /// before. Constraints are not enforced: see validate and check. Linear in the text; allocates what T owns.
 template <detail::described_struct T>
-report parse_into(T& out, std::string_view json, const options& opts = {}) {
+LINTEL_TAGGED report parse_into(T& out, std::string_view json, const options& opts = {}) {
     report found;
     T value{};
     detail::read_whole(
@@ -66,8 +74,8 @@ report parse_into(T& out, std::string_view json, const options& opts = {}) {
 ///     if (auto task = lintel::parse<lintel::ssm::GetMaintenanceWindowTaskResult>(text)) use(*task);
 ///     else for (const lintel::diagnostic& d : task.error()) std::cerr << d.line << ": " << d.message <<
 ///     '\n';
-template <detail::described_struct T>
-[[nodiscard]] boost::system::result<T, report> parse(std::string_view json, const options& opts = {}) {
+template <detail::described_struct T> LINTEL_TAGGED [[nodiscard]] boost::system::result<T, report>
+parse(std::string_view json, const options& opts = {}) {
     using answer = boost::system::result<T, report>;
     answer made(boost::system::in_place_value); // a T is large: read where it stays
     report found;
@@ -89,7 +97,7 @@ template <detail::described_struct T>
 /// those hold escapes, into `memory`, which also holds lists and maps. Both must outlive the value. Otherwise
 /// as parse_into.
 template <detail::described_struct T>
-report parse_borrowed(T& out, std::string_view json, arena& memory, const options& opts = {}) {
+LINTEL_TAGGED report parse_borrowed(T& out, std::string_view json, arena& memory, const options& opts = {}) {
     report found;
     T value{};
     detail::read_whole(
@@ -98,7 +106,7 @@ report parse_borrowed(T& out, std::string_view json, arena& memory, const option
     return found;
 }
 /// The value would point into a text that ends with the call.
-template <detail::described_struct T, detail::temporary_text Text> report
+template <detail::described_struct T, detail::temporary_text Text> LINTEL_TAGGED report
 parse_borrowed(T&, Text&&, arena&, const options& = {}) = delete; // lintel: keep the JSON in a variable
 
 /// The push form of parse: a text in chunks of any size, split anywhere, gives the value and the report of
@@ -111,15 +119,17 @@ parse_borrowed(T&, Text&&, arena&, const options& = {}) = delete; // lintel: kee
 template <detail::described_struct T> class parser {
 public:
     /// The options hold for every text.
-    explicit parser(options opts = {})
+    LINTEL_TAGGED explicit parser(options opts = {})
         : opts_(std::move(opts)), events_(found_, opts_), scan_(opts_.depth_limit(), opts_.max_size) {
         reset();
     }
     parser(const parser&) = delete;
     parser& operator=(const parser&) = delete;
 
+    LINTEL_TAGGED ~parser() = default;
+
     /// Takes the next part of the text. False: it is not JSON or past a limit, and more of it is ignored.
-    bool write(std::string_view chunk) {
+    LINTEL_TAGGED bool write(std::string_view chunk) {
         chunk_ = chunk;
         chunk_begin_ = scan_.here().offset;
         scan_.write(chunk, *this);
@@ -128,7 +138,7 @@ public:
     }
 
     /// Ends the text. The parser is then ready for another.
-    [[nodiscard]] boost::system::result<T, report> finish() {
+    LINTEL_TAGGED [[nodiscard]] boost::system::result<T, report> finish() {
         T value{};
         report found = finish_into(value);
         if (found.ok()) return {boost::system::in_place_value, std::move(value)};
@@ -136,7 +146,7 @@ public:
     }
 
     /// Ends the text and gives its report, warnings included; when it is not ok(), `out` is as before.
-    report finish_into(T& out) {
+    LINTEL_TAGGED report finish_into(T& out) {
         chunk_ = {};
         chunk_begin_ = scan_.here().offset;
         if (!scan_.failed()) scan_.finish(*this);
@@ -148,7 +158,7 @@ public:
     }
 
     /// Forgets what was written.
-    void reset() {
+    LINTEL_TAGGED void reset() {
         found_ = {};
         value_ = T{};
         scan_.reset();
@@ -157,7 +167,7 @@ public:
     }
 
     /// The scanner's sink; not for users.
-    void operator()(const detail::token_span& t) {
+    LINTEL_TAGGED void operator()(const detail::token_span& t) {
         if (t.begin.offset >= chunk_begin_)
             return events_.take(t, chunk_.substr(t.begin.offset - chunk_begin_, t.end - t.begin.offset));
         if (!events_.skips()) carried_ += chunk_.substr(0, t.end - chunk_begin_);
@@ -167,7 +177,7 @@ public:
 
 private:
     /// Keeps the part of a token that ends in a later chunk.
-    void carry_over() {
+    LINTEL_TAGGED void carry_over() {
         const std::size_t begin = scan_.token_begin();
         if (begin == 0 || scan_.failed() || events_.skips()) return;
         carried_ += chunk_.substr(begin < chunk_begin_ ? 0 : begin - chunk_begin_);

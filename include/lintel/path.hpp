@@ -1,6 +1,8 @@
 #ifndef LINTEL_PATH_HPP
 #define LINTEL_PATH_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <algorithm>
 #include <array>
 #include <concepts>
@@ -16,11 +18,11 @@ namespace lintel {
 /// list.
 struct path_part {
     /// From a name or an index. @{
-    constexpr path_part() noexcept = default;
-    constexpr path_part(std::string_view step_name) noexcept : name(step_name) {}
-    constexpr path_part(const char* step_name) noexcept : name(step_name) {}
-    path_part(const std::string& step_name) noexcept : name(step_name) {}
-    template <std::integral N> constexpr path_part(N element) noexcept
+    LINTEL_TAGGED constexpr path_part() noexcept = default;
+    LINTEL_TAGGED constexpr path_part(std::string_view step_name) noexcept : name(step_name) {}
+    LINTEL_TAGGED constexpr path_part(const char* step_name) noexcept : name(step_name) {}
+    LINTEL_TAGGED path_part(const std::string& step_name) noexcept : name(step_name) {}
+    template <std::integral N> LINTEL_TAGGED constexpr path_part(N element) noexcept
         : index(static_cast<std::size_t>(element)), is_element(true) {}
     /// @}
 
@@ -36,23 +38,25 @@ public:
     static constexpr std::size_t longest = 8; ///< steps; those past it are left out
 
     /// The struct itself, or what its parts lead to. @{
-    constexpr path() noexcept = default;
-    constexpr path(std::initializer_list<path_part> parts) noexcept {
+    LINTEL_TAGGED constexpr path() noexcept = default;
+    LINTEL_TAGGED constexpr path(std::initializer_list<path_part> parts) noexcept {
         for (const path_part& part : parts) append(part);
     }
     /// @}
     /// The path with one more step.
-    constexpr path operator/(const path_part& part) const noexcept {
+    LINTEL_TAGGED constexpr path operator/(const path_part& part) const noexcept {
         path longer = *this;
         longer.append(part);
         return longer;
     }
 
     /// From the struct downwards.
-    constexpr std::span<const path_part> parts() const noexcept { return {parts_.data(), size_}; }
+    LINTEL_TAGGED constexpr std::span<const path_part> parts() const noexcept {
+        return {parts_.data(), size_};
+    }
 
 private:
-    constexpr void append(const path_part& part) noexcept {
+    LINTEL_TAGGED constexpr void append(const path_part& part) noexcept {
         if (size_ < longest) parts_[size_++] = part;
     }
 

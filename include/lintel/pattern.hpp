@@ -53,8 +53,17 @@ private:
     }
 };
 
+} // namespace detail::inline LINTEL_ABI
+
+namespace detail {
+/// The tables themselves. Not tagged: see tables_of.
+template <fixed_string Source, pattern_role Role> struct pattern_data;
+} // namespace detail
+
+namespace detail::inline LINTEL_ABI {
+
 /// The tables of one pattern, as large as it needs them.
-template <fixed_string Source, pattern_compiler::role Role> struct pattern_tables {
+template <fixed_string Source, pattern_role Role> struct pattern_tables {
     static constexpr pattern_compiler built{Source.view(), Role};
     static constexpr bool has_run =
         built.error == pattern_error::none && built.first_branch.is && built.class_count > 0;
@@ -74,7 +83,7 @@ template <fixed_string Source, pattern_compiler::role Role> struct pattern_table
         std::uint64_t accepts[has_steps ? 128 : 1]{};           ///< by character: positions
         std::uint64_t followers[has_steps ? positions : 1]{};   ///< by position
     };
-    static constexpr tables made = [] {
+    static consteval tables make() {
         tables t;
         std::uint64_t places[tables::class_count]{};
         for (std::size_t i = 0; i < built.positions; ++i) {
@@ -93,7 +102,8 @@ template <fixed_string Source, pattern_compiler::role Role> struct pattern_table
             });
         }
         return t;
-    }();
+    }
+    static constexpr const tables& made = pattern_data<Source, Role>::value;
 
     static constexpr ascii_shortcut quick() {
         using kind = ascii_shortcut::kind;
@@ -216,16 +226,19 @@ template <fixed_string Source> struct pattern_of {
             return nullptr;
     }
 };
-template <fixed_string Source> const compiled_pattern& tables_of() noexcept {
-    static constexpr compiled_pattern tables = pattern_of<Source>::make();
-    return tables;
-}
-
 } // namespace detail::inline LINTEL_ABI
 
-inline match pattern_ref::test(std::string_view text) const noexcept { return tables_().test(text); }
+namespace detail {
+template <fixed_string Source, pattern_role Role> struct pattern_data {
+    static constexpr auto value = pattern_tables<Source, Role>::make();
+};
+template <fixed_string Source> constinit const compiled_pattern tables_of<Source>::value =
+    pattern_of<Source>::make();
+} // namespace detail
+
+inline match pattern_ref::test(std::string_view text) const noexcept { return tables_->test(text); }
 inline bool pattern_ref::full_ascii(std::string_view text) const noexcept {
-    return tables_().full_ascii(text);
+    return tables_->full_ascii(text);
 }
 inline bool pattern_ref::search(std::string_view text) const noexcept { return test(text) != match::none; }
 inline bool pattern_ref::full(std::string_view text) const noexcept { return test(text) == match::full; }

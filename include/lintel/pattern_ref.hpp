@@ -16,40 +16,49 @@ enum class match : std::uint8_t { none, partial, full };
 
 namespace detail::inline LINTEL_ABI {
 struct compiled_pattern;
-
-/// Defined in pattern.hpp.
-template <fixed_string Source> const compiled_pattern& tables_of() noexcept;
 } // namespace detail::inline LINTEL_ABI
 
-/// A compiled pattern: a function that knows its constant tables. Matching is linear in the text, allocates
+namespace detail {
+/// Where a pattern's tables are; defined in pattern.hpp. Not tagged: shapes, which have one name in all
+/// files, refer to it, and the tables do not depend on the instruction set.
+template <fixed_string Source> struct tables_of {
+    static const compiled_pattern value;
+};
+} // namespace detail
+
+/// A compiled pattern: a pointer to its constant tables. Matching is linear in the text, allocates
 /// nothing and counts Unicode scalar values; a byte that is not UTF-8 matches nothing.
 class pattern_ref {
 public:
-    constexpr pattern_ref() noexcept = default;
+    LINTEL_TAGGED constexpr pattern_ref() noexcept = default;
     /// `pattern<"...">` makes them.
-    constexpr pattern_ref(std::string_view source,
-                          const detail::compiled_pattern& (*tables)() noexcept) noexcept
-        : source_(source), tables_(tables) {}
+    LINTEL_TAGGED constexpr pattern_ref(std::string_view source,
+                                        const detail::compiled_pattern& tables) noexcept
+        : source_(source), tables_(&tables) {}
 
     /// Whether there is a pattern; without one nothing else may be called.
-    constexpr explicit operator bool() const noexcept { return tables_ != nullptr; }
+    LINTEL_TAGGED constexpr explicit operator bool() const noexcept { return tables_ != nullptr; }
     /// The pattern as it was written.
-    constexpr std::string_view source() const noexcept { return source_; }
+    LINTEL_TAGGED constexpr std::string_view source() const noexcept { return source_; }
 
     /// How `text` meets it. To match, include <lintel/pattern.hpp>.
-    match test(std::string_view text) const noexcept;
+    LINTEL_TAGGED match test(std::string_view text) const noexcept;
     /// Whether `text` is ASCII and a whole match: quick. False does not say that it is none.
-    bool full_ascii(std::string_view text) const noexcept;
+    LINTEL_TAGGED bool full_ascii(std::string_view text) const noexcept;
     /// Whether it matches a part of `text` or all.
-    bool search(std::string_view text) const noexcept;
+    LINTEL_TAGGED bool search(std::string_view text) const noexcept;
     /// Whether it matches all of `text`.
-    bool full(std::string_view text) const noexcept;
+    LINTEL_TAGGED bool full(std::string_view text) const noexcept;
 
 private:
     std::string_view source_{};
-    const detail::compiled_pattern& (*tables_)() noexcept = nullptr;
+    const detail::compiled_pattern* tables_ = nullptr;
 };
 
+#ifdef __clang__ // the tables may be defined in another file
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wundefined-var-template"
+#endif
 /// A pattern as a constraint: ECMA-262 with the u flag, compiled by the compiler. Supported: literals,
 /// escapes, `.`, classes with `\s \w \d \p{L} \p{Z} \p{N}` and their complements, groups, `|`, repetitions,
 /// `^`, `$`, and one negative look-ahead `^(?!…)` at the start, without `|` outside of groups. Anything else
@@ -58,7 +67,10 @@ private:
 ///     lintel::pattern<"^[1-9][0-9]*$">.test("5\n")           // match::none
 ///     lintel::pattern<"[$]LATEST">.test("foo$LATESTbar")     // match::partial
 template <detail::fixed_string Source>
-inline constexpr pattern_ref pattern{Source.view(), detail::tables_of<Source>};
+inline constexpr pattern_ref pattern{Source.view(), detail::tables_of<Source>::value};
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
 
 } // namespace lintel
 

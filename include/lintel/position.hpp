@@ -1,6 +1,8 @@
 #ifndef LINTEL_POSITION_HPP
 #define LINTEL_POSITION_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <cstddef>
 
 namespace lintel {
@@ -12,7 +14,7 @@ struct position {
     std::size_t line = 0;   ///< of LFs before it, plus one
     std::size_t column = 0; ///< in bytes, not in characters
 
-    bool operator==(const position&) const = default;
+    LINTEL_TAGGED bool operator==(const position&) const = default;
 };
 
 } // namespace lintel

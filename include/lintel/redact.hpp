@@ -5,12 +5,12 @@
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/options.hpp>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace lintel {
 namespace detail::inline LINTEL_ABI {
@@ -88,7 +88,7 @@ private:
     const type_table* root_;
     std::string* text_;
     std::string scratch_;
-    std::vector<container> open_;
+    vector<container> open_;
     std::size_t clean_ = 0; // all before it is settled
 };
 
@@ -110,7 +110,7 @@ inline std::string redact_as(const type_table& type, std::string_view json, cons
 ///     lintel::redact<lintel::ssm::GetMaintenanceWindowTaskResult>(R"({"Name":"a","Description":"b"})")
 ///     // {"Name":"a","Description":"*"}
 template <detail::described_struct T>
-[[nodiscard]] std::string redact(std::string_view json, const options& opts = {}) {
+LINTEL_TAGGED [[nodiscard]] std::string redact(std::string_view json, const options& opts = {}) {
     return detail::redact_as(detail::type_table_of<T>::value, json, opts);
 }
 

@@ -1,6 +1,7 @@
 #ifndef LINTEL_RULE_HPP
 #define LINTEL_RULE_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/path.hpp>
@@ -19,7 +20,7 @@ namespace lintel {
 class findings {
 public:
     /// Made by validate for each rule.
-    findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
+    LINTEL_TAGGED findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
         : to_(&to), at_(&at), rule_(&rule) {}
 
     /// Adds a finding: `message` names the members involved, `hint` says what to do. Neither may hold a
@@ -28,10 +29,10 @@ public:
     ///
     ///     found.add({"ends"}, "ends is before begins", "swap them");
     ///     found.add({"Targets", i, "Key"}, {"Key ", key, " is not known"}, [&] { return hint_for(key); });
-    [[gnu::cold]] void add(const path& at,
-                           const words& message,
-                           const words& hint,
-                           std::initializer_list<path> depends_on = {}) {
+    LINTEL_TAGGED [[gnu::cold]] void add(const path& at,
+                                         const words& message,
+                                         const words& hint,
+                                         std::initializer_list<path> depends_on = {}) {
         for (const path& other : depends_on)
             if (is_unread(other)) return;
         steps way;
@@ -39,13 +40,13 @@ public:
     }
 
     /// Whether the text has a value there that could not be read, or that lies in one.
-    bool is_unread(const path& at) const noexcept {
+    LINTEL_TAGGED bool is_unread(const path& at) const noexcept {
         steps way;
         return !follow(at, way);
     }
     /// Elements of a list, entries of a map or members of a struct that the text has there and that could not
     /// be read: a list has its size() and these.
-    std::size_t unread_count(const path& at) const noexcept {
+    LINTEL_TAGGED std::size_t unread_count(const path& at) const noexcept {
         steps way;
         return follow(at, way) ? detail::unread_count(*way.last) : 0;
     }
@@ -56,7 +57,7 @@ private:
         const detail::step* last;
     };
     /// Goes down to a place. False: something on the way could not be read.
-    bool follow(const path& at, steps& way) const noexcept {
+    LINTEL_TAGGED bool follow(const path& at, steps& way) const noexcept {
         way.last = at_;
         std::size_t n = 0;
         for (const path_part& part : at.parts()) {

@@ -215,14 +215,14 @@ inline report serialize_as(const layout& type, std::string& out, const void* x) 
 /// A whole number below 2^53 has no exponent. Linear; allocates only when `out` has to grow. What JSON cannot
 /// hold (text that is not UTF-8, a number that is not finite, nesting past options::deepest) is reported, and
 /// then `out` is as before.
-template <detail::described_struct T> report serialize_to(std::string& out, const T& x) {
+template <detail::described_struct T> LINTEL_TAGGED report serialize_to(std::string& out, const T& x) {
     return detail::serialize_as(detail::layout_of<T>::value, out, &x);
 }
 
 /// The shortest JSON text of `x`, empty (which no JSON text is) when serialize_to would report something.
 ///
 ///     lintel::serialize(lintel::ssm::Target{.Key = "tag:Env"})   // {"Key":"tag:Env"}
-template <detail::described_struct T> [[nodiscard]] std::string serialize(const T& x) {
+template <detail::described_struct T> LINTEL_TAGGED [[nodiscard]] std::string serialize(const T& x) {
     std::string out;
     (void)serialize_to(out, x);
     return out;

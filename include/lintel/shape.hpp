@@ -2,6 +2,7 @@
 #define LINTEL_SHAPE_HPP
 
 #include <lintel/constraint.hpp>
+#include <lintel/detail/abi.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -53,28 +54,28 @@ struct shape {
     const shape* value_shape = nullptr;          ///< of a map's values, or none
 
     /// The shape of that name with those constraints, in any order.
-    template <class... Constraints> constexpr explicit shape(std::string_view named, const Constraints&... cs)
-        : name(named) {
+    template <class... Constraints>
+    LINTEL_TAGGED constexpr explicit shape(std::string_view named, const Constraints&... cs) : name(named) {
         (apply(cs), ...);
     }
 
     /// Adds a constraint; a later one of its kind replaces it. @{
-    constexpr void apply(const lintel::length& c) { length = c, has |= has_length; }
-    constexpr void apply(const lintel::count& c) { count = c, has |= has_count; }
-    constexpr void apply(const lintel::range& c) { range = c, has |= has_range; }
-    constexpr void apply(const pattern_ref& c) { pattern = c, has |= has_pattern; }
-    constexpr void apply(const lintel::deprecated_value& c) {
+    LINTEL_TAGGED constexpr void apply(const lintel::length& c) { length = c, has |= has_length; }
+    LINTEL_TAGGED constexpr void apply(const lintel::count& c) { count = c, has |= has_count; }
+    LINTEL_TAGGED constexpr void apply(const lintel::range& c) { range = c, has |= has_range; }
+    LINTEL_TAGGED constexpr void apply(const pattern_ref& c) { pattern = c, has |= has_pattern; }
+    LINTEL_TAGGED constexpr void apply(const lintel::deprecated_value& c) {
         deprecated_value = c, has |= has_deprecated_value;
     }
-    constexpr void apply(const elements& c) { element_shape = &c.of, has |= has_elements; }
-    constexpr void apply(const keys& c) { key_shape = &c.of, has |= has_keys; }
-    constexpr void apply(const values& c) { value_shape = &c.of, has |= has_values; }
-    constexpr void apply(const sensitive_t&) { is_sensitive = true; }
-    constexpr void apply(const unordered_t&) { is_unordered = true; }
+    LINTEL_TAGGED constexpr void apply(const elements& c) { element_shape = &c.of, has |= has_elements; }
+    LINTEL_TAGGED constexpr void apply(const keys& c) { key_shape = &c.of, has |= has_keys; }
+    LINTEL_TAGGED constexpr void apply(const values& c) { value_shape = &c.of, has |= has_values; }
+    LINTEL_TAGGED constexpr void apply(const sensitive_t&) { is_sensitive = true; }
+    LINTEL_TAGGED constexpr void apply(const unordered_t&) { is_unordered = true; }
     /// @}
 
     /// Whether that kind of constraint was given.
-    constexpr bool is(given what) const noexcept { return (has & what) != 0; }
+    LINTEL_TAGGED constexpr bool is(given what) const noexcept { return (has & what) != 0; }
 };
 
 /// The shape of whatever has no constraint.

@@ -11,10 +11,12 @@
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/detail/type_class.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/words.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +25,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace lintel {
 namespace detail::inline LINTEL_ABI {
@@ -317,8 +318,14 @@ template <class T> inline constexpr auto all_checks_below = []<std::size_t... I>
         checks_below<without_optional<described_type<T, I>>>()...};
 }(std::make_index_sequence<described_names<T>.size()>{});
 
+/// A copy of T's rules under a name that has the tag, as the table holds the addresses of functions.
+template <class T> inline constexpr auto rules_to_run = [] {
+    std::array<rule<T>, std::size(rules_of<T>::table)> rules{};
+    std::copy(std::begin(rules_of<T>::table), std::end(rules_of<T>::table), rules.begin());
+    return rules;
+}();
 template <class T> void run_rules(const void* value, const step& at, reporter& to) {
-    for (const rule<T>& r : rules_of<T>::table) {
+    for (const rule<T>& r : rules_to_run<T>) {
         findings found(to, at, r);
         r.test(*static_cast<const T*>(value), found);
     }
@@ -353,7 +360,8 @@ inline void validate_into(report& out,
 ///
 ///     lintel::report found = lintel::validate(task);
 ///     for (const lintel::diagnostic& d : found) std::cout << d.pointer << ": " << d.message << '\n';
-template <detail::described_struct T> [[nodiscard]] report validate(const T& x, const options& opts = {}) {
+template <detail::described_struct T>
+LINTEL_TAGGED [[nodiscard]] report validate(const T& x, const options& opts = {}) {
     report out;
     detail::validate_into(out, opts, detail::checks_of<T>::value, &x, false, nullptr);
     return out;

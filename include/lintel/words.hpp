@@ -1,6 +1,8 @@
 #ifndef LINTEL_WORDS_HPP
 #define LINTEL_WORDS_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <array>
 #include <charconv>
 #include <concepts>
@@ -17,17 +19,17 @@ namespace lintel {
 class word {
 public:
     /// From a text or a number. @{
-    constexpr word(std::string_view text) noexcept : text_(text) {}
-    constexpr word(const char* text) noexcept : text_(text) {}
-    word(const std::string& text) noexcept : text_(text) {}
-    template <std::integral N> constexpr word(N number) noexcept {
+    LINTEL_TAGGED constexpr word(std::string_view text) noexcept : text_(text) {}
+    LINTEL_TAGGED constexpr word(const char* text) noexcept : text_(text) {}
+    LINTEL_TAGGED word(const std::string& text) noexcept : text_(text) {}
+    template <std::integral N> LINTEL_TAGGED constexpr word(N number) noexcept {
         const auto end = std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr;
         size_ = static_cast<std::uint8_t>(end - digits_.data());
     }
     /// @}
 
     /// The text; of a number as long as the word lives.
-    constexpr std::string_view view() const noexcept {
+    LINTEL_TAGGED constexpr std::string_view view() const noexcept {
         return size_ == 0 ? text_ : std::string_view(digits_.data(), size_);
     }
 
@@ -42,13 +44,13 @@ private:
 class words {
 public:
     /// From a text, from parts, or from a function that is called at most once. @{
-    words(std::string_view text) noexcept : one_(text) {}
-    words(const char* text) noexcept : one_(text) {}
-    words(const std::string& text) noexcept : one_(text) {}
-    words(std::initializer_list<word> parts) noexcept : parts_(parts) {}
+    LINTEL_TAGGED words(std::string_view text) noexcept : one_(text) {}
+    LINTEL_TAGGED words(const char* text) noexcept : one_(text) {}
+    LINTEL_TAGGED words(const std::string& text) noexcept : one_(text) {}
+    LINTEL_TAGGED words(std::initializer_list<word> parts) noexcept : parts_(parts) {}
     template <class F>
         requires std::is_invocable_r_v<std::string, const F&>
-    words(const F& make) noexcept
+    LINTEL_TAGGED words(const F& make) noexcept
         : make_([](const void* f) -> std::string { return (*static_cast<const F*>(f))(); }), context_(&make) {
     }
     /// @}
@@ -56,13 +58,13 @@ public:
     words& operator=(const words&) = delete;
 
     /// Bytes of the message as far as they are known before it is made: 0 of one that a function gives.
-    std::size_t known_size() const noexcept {
+    LINTEL_TAGGED std::size_t known_size() const noexcept {
         std::size_t n = one_.size();
         for (const word& part : parts_) n += part.view().size();
         return n;
     }
     /// The message.
-    std::string text() const {
+    LINTEL_TAGGED std::string text() const {
         if (make_) return make_(context_);
         std::string all;
         all.reserve(known_size());

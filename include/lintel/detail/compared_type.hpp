@@ -6,6 +6,7 @@
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/layout.hpp>
 #include <lintel/detail/type_class.hpp>
+#include <lintel/detail/vector.hpp>
 
 #include <algorithm>
 #include <array>
@@ -15,7 +16,6 @@
 #include <span>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 // What a comparison of two values knows of their types: plain constant tables, so that one loop serves every
 // type.
@@ -98,8 +98,8 @@ public:
 
 private:
     std::size_t size_, stride_;
-    const char* first_ = nullptr;    // of elements beside each other
-    std::vector<const void*> apart_; // of others
+    const char* first_ = nullptr; // of elements beside each other
+    vector<const void*> apart_;   // of others
 };
 
 struct map_entry {
@@ -123,8 +123,8 @@ constexpr std::uint64_t first_bytes(std::string_view s) noexcept {
 }
 /// A map's entries by key, whatever the map's own order; the last one of each key. n log n in their number,
 /// linear when they are in order.
-inline std::vector<map_entry> entries_by_key(const layout& type, const void* map) {
-    std::vector<map_entry> all;
+inline vector<map_entry> entries_by_key(const layout& type, const void* map) {
+    vector<map_entry> all;
     all.reserve(type.elements(map).size);
     bool in_order = true;
     each_item(type, map, [&](std::string_view key, const void* x) {

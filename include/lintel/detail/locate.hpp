@@ -7,6 +7,7 @@
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/phrase.hpp>
 #include <lintel/detail/skim.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/options.hpp>
 
 #include <algorithm>
@@ -14,7 +15,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace lintel::detail::inline LINTEL_ABI {
 
@@ -23,7 +23,7 @@ namespace lintel::detail::inline LINTEL_ABI {
 class pointer_finder {
 public:
     /// The pointers' texts must outlive the finder. n log n in their number.
-    explicit pointer_finder(std::vector<std::string_view> pointers)
+    explicit pointer_finder(vector<std::string_view> pointers)
         : pointers_(std::move(pointers)), order_(pointers_.size()), node_of_(pointers_.size()) {
         for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
         std::sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
@@ -155,11 +155,11 @@ private:
         return in.value(options::deepest);
     }
 
-    std::vector<std::string_view> pointers_;
-    std::vector<std::size_t> order_;   // numbers of pointers, token by token
-    std::vector<std::size_t> node_of_; // by number
-    std::vector<node> nodes_;          // those of one parent in a row, the root first
-    std::vector<container> open_;
+    vector<std::string_view> pointers_;
+    vector<std::size_t> order_;   // numbers of pointers, token by token
+    vector<std::size_t> node_of_; // by number
+    vector<node> nodes_;          // those of one parent in a row, the root first
+    vector<container> open_;
     std::string scratch_;
     std::string token_;
 };

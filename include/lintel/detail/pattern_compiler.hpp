@@ -10,6 +10,14 @@
 #include <cstdint>
 #include <string_view>
 
+namespace lintel::detail {
+
+/// What the source is: a pattern, what stands behind its guard, or the inside of a guard. Without a tag, as
+/// it is a part of the names of a pattern's tables, which all files share.
+enum class pattern_role : std::uint8_t { whole, guarded, guard };
+
+} // namespace lintel::detail
+
 namespace lintel::detail::inline LINTEL_ABI {
 
 enum class pattern_error : std::uint8_t {
@@ -51,8 +59,7 @@ struct pattern_compiler {
     run first_branch{};    ///< when it is `^`, the run, and `$` or nothing
     bool only_run = false; ///< the pattern is `^`, the run and `$`; no automaton is made
 
-    /// What the source is: a pattern, what stands behind its guard, or the inside of a guard.
-    enum class role : std::uint8_t { whole, guarded, guard };
+    using role = pattern_role;
 
     constexpr explicit pattern_compiler(std::string_view pattern, role is = role::whole)
         : source(pattern), role_(is) {

@@ -6,6 +6,7 @@
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/pattern_compiler.hpp>
 #include <lintel/detail/unicode_tables.hpp>
+#include <lintel/detail/vector.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -13,14 +14,13 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 // Patterns in the syntax that ECMA-262 and Python's re share, with the same meaning in both.
 namespace lintel::detail::inline LINTEL_ABI {
 
 /// Sets of scalar values as ranges in order, none of which touches the next. Surrogates are no scalar values:
 /// a range may span all of them, and none begins or ends there.
-using scalar_ranges = std::vector<scalar_range>;
+using scalar_ranges = vector<scalar_range>;
 
 inline constexpr std::uint32_t before_surrogates = 0xd7ff, after_surrogates = 0xe000;
 

@@ -4,6 +4,7 @@
 #include <lintel/blob.hpp>
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/escape.hpp>
+#include <lintel/detail/made.hpp>
 #include <lintel/detail/skim.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/options.hpp>
@@ -12,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -131,7 +133,8 @@ private:
     }
     [[gnu::noinline]] void
     owned_member(const field& f, void* owner, std::string_view inside, bool has_escapes) {
-        static_cast<std::optional<std::string>*>(f.at(owner))->emplace(text_for_now(inside, has_escapes));
+        static_cast<std::optional<std::string>*>(f.at(owner))
+            ->emplace(made_string{text_for_now(inside, has_escapes)});
     }
     /// Where the value of a map's key belongs; null when the key stood there before.
     [[gnu::noinline]] void* entry(const place& map, std::string_view inside, bool has_escapes) {
@@ -229,6 +232,30 @@ private:
         return {to, static_cast<std::size_t>(unescape(inside, to) - to)};
     }
 
+    /// The texts of raw strings: a list that takes some at once grows once.
+    class text_iterator {
+    public:
+        using iterator_category = std::forward_iterator_tag;
+        using value_type = made_string;
+        using difference_type = std::ptrdiff_t;
+        using pointer = void;
+        using reference = made_string;
+
+        text_iterator() = default;
+        text_iterator(quick_reader& of, const raw_string* at) noexcept : of_(&of), at_(at) {}
+        made_string operator*() const { return {of_->text_for_now(at_->inside(), at_->has_escapes)}; }
+        text_iterator& operator++() noexcept {
+            ++at_;
+            return *this;
+        }
+        text_iterator operator++(int) noexcept { return std::exchange(*this, {*of_, at_ + 1}); }
+        bool operator==(const text_iterator&) const noexcept = default;
+
+    private:
+        quick_reader* of_ = nullptr;
+        const raw_string* at_ = nullptr;
+    };
+
     /// Takes the rest of a list of texts: several at a time, so that the list grows once.
     template <class List> [[gnu::always_inline]] bool texts(skimmer& in, List& list) {
         std::array<raw_string, 48> some;
@@ -245,9 +272,7 @@ private:
         return true;
     }
     [[gnu::noinline]] void append(std::vector<std::string>& list, const raw_string* first, std::size_t n) {
-        if (list.capacity() - list.size() < n) list.reserve(std::max(list.size() + n, list.capacity() * 2));
-        for (std::size_t i = 0; i < n; ++i)
-            list.emplace_back(text_for_now(first[i].inside(), first[i].has_escapes));
+        list.insert(list.end(), text_iterator(*this, first), text_iterator(*this, first + n));
     }
     [[gnu::noinline]] void
     append(arena_list<std::string_view>& list, const raw_string* first, std::size_t n) {

@@ -11,6 +11,7 @@
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/detail/unread.hpp>
+#include <lintel/detail/vector.hpp>
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,6 @@
 #include <string_view>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 namespace lintel::detail::inline LINTEL_ABI {
 
@@ -305,7 +305,7 @@ private:
     void bytes(const slot& s, std::string_view text) {
         if (!can_live(s) || store_blob(*s.type, s.value, text, memory_)) return;
         report_value(rules::encoding,
-                     " is not base64: " + std::string(base64_problem(text)),
+                     phrase({" is not base64: ", base64_problem(text)}),
                      "write the bytes in standard base64, with = padding and no line breaks");
         forget();
     }
@@ -366,7 +366,7 @@ private:
 
     /// Calls f with the path through the first `levels` open containers, to what each is reading.
     template <class F> void with_path(std::size_t levels, F&& f) const {
-        std::vector<step> steps(1);
+        vector<step> steps(1);
         steps.reserve(levels + 1);
         for (std::size_t i = 0; i < levels; ++i) {
             const frame& at = frames(i);
@@ -505,10 +505,10 @@ private:
     std::size_t depth_ = 0;
     std::size_t skipped_ = 0; // open containers that nothing is read from
     bool skip_next_ = false;
-    unread_values* unread_ = nullptr;   // null: nobody asks what could not be read
-    std::vector<std::size_t> replaced_; // offsets of keys of the map that has just ended
+    unread_values* unread_ = nullptr; // null: nobody asks what could not be read
+    vector<std::size_t> replaced_;    // offsets of keys of the map that has just ended
     std::string scratch_;
-    std::vector<frame> more_frames_;
+    vector<frame> more_frames_;
     std::array<frame, 32> first_frames_;
 };
 

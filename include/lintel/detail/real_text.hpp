@@ -26,6 +26,11 @@ namespace lintel::detail::inline LINTEL_ABI {
 inline constexpr std::size_t longest_real =
     std::max<std::size_t>(32, std::numeric_limits<long double>::max_digits10 + 9);
 
+template <std::floating_point N> constexpr bool is_finite(N x) noexcept {
+    constexpr N least = std::numeric_limits<N>::lowest(), most = std::numeric_limits<N>::max();
+    return x >= least && x <= most;
+}
+
 /// By the C library, which wants the decimal point of its locale. What is out of range is 0 or infinite, with
 /// its sign.
 template <std::floating_point N> N read_real_by_c(std::string_view literal) {
@@ -68,7 +73,7 @@ template <std::floating_point N> bool read_real(std::string_view literal, N& x) 
     // libstdc++ takes a subnormal long double for one that is out of range.
 #endif // libc++ up to 19 reads no floating point
     x = read_real_by_c<N>(literal);
-    return x >= std::numeric_limits<N>::lowest() && x <= std::numeric_limits<N>::max();
+    return is_finite(x);
 }
 
 /// The shortest that reads back as the same number, by the C library.
@@ -99,7 +104,7 @@ template <std::floating_point N> char* print_real(char* to, N x) {
             return to + 4;
         }
     }
-    if (!(x >= std::numeric_limits<N>::lowest() && x <= std::numeric_limits<N>::max())) return nullptr;
+    if (!is_finite(x)) return nullptr;
 #ifdef _LIBCPP_VERSION // writes a long double as a double
     if constexpr (sizeof(N) > sizeof(double)) return print_real_by_c(to, x);
 #endif

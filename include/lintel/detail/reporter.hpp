@@ -3,6 +3,7 @@
 
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/path.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/options.hpp>
 #include <lintel/words.hpp>
 
@@ -12,7 +13,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace lintel::detail::inline LINTEL_ABI {
 
@@ -27,11 +27,11 @@ inline void sort_by_place(report& out) {
     auto& kept = out.kept();
     const auto before = [](const diagnostic& a, const diagnostic& b) { return a.offset < b.offset; };
     if (std::is_sorted(kept.begin(), kept.end(), before)) return;
-    std::vector<std::pair<std::size_t, std::size_t>> order; // by place, then by number
+    vector<std::pair<std::size_t, std::size_t>> order; // by place, then by number
     order.reserve(kept.size());
     for (std::size_t i = 0; i < kept.size(); ++i) order.emplace_back(kept[i].offset, i);
     std::sort(order.begin(), order.end());
-    std::vector<diagnostic> sorted;
+    vector<diagnostic> sorted;
     sorted.reserve(kept.size());
     for (const auto& [place, i] : order) sorted.push_back(std::move(kept[i]));
     kept = std::move(sorted);

@@ -5,6 +5,7 @@
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/phrase.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/position.hpp>
 
 #include <cstddef>
@@ -13,7 +14,6 @@
 #include <string_view>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace lintel::detail::inline LINTEL_ABI {
 
@@ -394,8 +394,7 @@ private:
     [[gnu::cold]] bool unexpected(unsigned char c) {
         if ((c == 0 && offset_ <= 2) || (c >= 0xfe && offset_ == 1))
             return fail("encoding", here(), "the text looks like UTF-16 or UTF-32", "convert it to UTF-8");
-        return fail(
-            "syntax", here(), std::string(expected(state_)) + ", found " + shown(c), std::string(hint(c)));
+        return fail("syntax", here(), phrase({expected(state_), ", found ", shown(c)}), std::string(hint(c)));
     }
     [[gnu::cold]] bool ends_early() {
         if (state_ == state::byte_order_mark) return foreign_start();
@@ -408,7 +407,7 @@ private:
         if (between_tokens(state_))
             return fail("syntax",
                         here(),
-                        std::string(expected(state_)) + ", but the text ends",
+                        phrase({expected(state_), ", but the text ends"}),
                         phrase({"it may be cut off; brackets still open: ", digits(depth_)}));
         const std::string_view what = is_number(state_)          ? "number"
                                       : state_ == state::literal ? "literal"
@@ -429,7 +428,7 @@ private:
         if (marks.find(static_cast<char>(c)) != marks.npos) return {'\'', static_cast<char>(c), '\''};
         if (is_digit(c)) return "a digit";
         if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') return "a letter";
-        if (c < 0x20 || c == 0x7f) return std::string("U+00") + digits[c >> 4] + digits[c & 15];
+        if (c < 0x20 || c == 0x7f) return {'U', '+', '0', '0', digits[c >> 4], digits[c & 15]};
         return c < 0x80 ? "another character" : "a byte beyond ASCII";
     }
     static constexpr std::string_view expected(state s) noexcept {
@@ -513,10 +512,10 @@ private:
     std::size_t begin_ = 1;      // offset of the current token
     std::size_t part_ = 1;       // offset of the current escape or UTF-8 sequence in it
     std::size_t depth_ = 0;
-    std::uint64_t open_ = 0;           // the innermost containers, a bit each: 1 for an object
-    std::vector<std::uint64_t> outer_; // the others, 64 each
-    std::string_view expected_;        // what is left of a literal or a byte-order mark
-    std::uint32_t code_ = 0;           // of a \u escape
+    std::uint64_t open_ = 0;      // the innermost containers, a bit each: 1 for an object
+    vector<std::uint64_t> outer_; // the others, 64 each
+    std::string_view expected_;   // what is left of a literal or a byte-order mark
+    std::uint32_t code_ = 0;      // of a \u escape
     state state_ = state::value;
     token kind_ = token::string;
     unsigned char missing_ = 0; // bytes of a UTF-8 sequence or digits of an escape

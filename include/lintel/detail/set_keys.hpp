@@ -5,6 +5,7 @@
 #include <lintel/detail/compared_type.hpp>
 #include <lintel/detail/layout.hpp>
 #include <lintel/detail/type_class.hpp>
+#include <lintel/detail/vector.hpp>
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace lintel::detail::inline LINTEL_ABI {
 
@@ -40,7 +40,7 @@ public:
         const compared_type element = of.element();
         // A number's bytes are made, as those of what holds others; the rest has its own.
         const bool made = holds_values(element.type.kind) || element.type.kind == type_class::number;
-        std::vector<std::size_t> ends;
+        vector<std::size_t> ends;
         keys_.reserve(of.type.elements(list).size);
         each_item(of.type, list, [&](std::string_view, const void* e) {
             std::array<char, layout::longest_number> room;
@@ -63,8 +63,8 @@ public:
     set_keys& operator=(const set_keys&) = delete;
 
     /// The indices, in order, of the elements that `other` lacks.
-    std::vector<std::size_t> missing_in(const set_keys& other) const {
-        std::vector<std::size_t> indices;
+    vector<std::size_t> missing_in(const set_keys& other) const {
+        vector<std::size_t> indices;
         auto y = other.keys_.begin();
         for (const set_key& x : keys_) {
             while (y != other.keys_.end() && *y < x) ++y;
@@ -116,7 +116,7 @@ private:
         for (const set_key& k : below.keys_) append(k.bytes);
     }
 
-    std::vector<set_key> keys_;
+    vector<set_key> keys_;
     std::string made_; // bytes of keys, one behind the other
 };
 

@@ -5,6 +5,7 @@
 #include <lintel/arena.hpp>
 #include <lintel/blob.hpp>
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/made.hpp>
 #include <lintel/detail/member_place.hpp>
 #include <lintel/detail/name_table.hpp>
 #include <lintel/detail/real_text.hpp>
@@ -88,7 +89,7 @@ template <class T> struct type_table_of;
 template <class M> void* make_value(void* place) {
     M& member = *static_cast<M*>(place);
     if constexpr (is_optional<M>)
-        return &member.emplace();
+        return &member.emplace(made<typename M::value_type>());
     else
         return &(member = M());
 }
@@ -145,15 +146,19 @@ template <class T> bool store_enum(void* to, std::string_view text) {
 template <class T>
 concept lives_in_arena = requires(T& container, arena& a) { container.emplace_in(a); };
 
+/// Flattened, so that it is no function of the standard library's, which would have no tag.
+template <class T> [[gnu::flatten, gnu::noinline]] void grow(T& elements) {
+    elements.reserve(larger_capacity(elements.capacity(), sizeof(element_t<T>)));
+}
+
 template <class T> void* append(void* list, [[maybe_unused]] arena* memory) {
     T& elements = *static_cast<T*>(list);
     if constexpr (lives_in_arena<T>) {
         return &elements.emplace_in(*memory);
     } else {
         if constexpr (requires { elements.reserve(elements.capacity()); })
-            if (elements.size() == elements.capacity() && !elements.empty())
-                elements.reserve(larger_capacity(elements.capacity(), sizeof(element_t<T>)));
-        return &elements.emplace_back();
+            if (elements.size() == elements.capacity() && !elements.empty()) grow(elements);
+        return &elements.emplace_back(made<element_t<T>>());
     }
 }
 
@@ -161,7 +166,7 @@ template <class T> void* insert_owned(void* map, std::string_view& key, std::siz
     auto& entries = *static_cast<T*>(map);
     const std::size_t before = entries.size();
     // Keys often stand in order, as programs write them: those need no search.
-    const auto at = entries.try_emplace(entries.end(), typename T::key_type(key));
+    const auto at = entries.try_emplace(entries.end(), typename T::key_type(key), made<mapped_t<T>>());
     seen = entries.size() == before;
     key = at->first;
     if (seen) at->second = mapped_t<T>();

@@ -3,6 +3,7 @@
 
 #include <lintel/arena.hpp>
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/vector.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -10,7 +11,6 @@
 #include <new>
 #include <span>
 #include <string_view>
-#include <vector>
 
 // The places of a text whose values could not be read. Such a value is absent from its struct, list or map;
 // this is what remains known of it.
@@ -127,8 +127,7 @@ public:
     }
 
 private:
-    template <class Part, class Is>
-    static void erase_from(std::vector<Part>& parts, std::size_t first, Is&& is) {
+    template <class Part, class Is> static void erase_from(vector<Part>& parts, std::size_t first, Is&& is) {
         const auto begin = parts.begin() + static_cast<std::ptrdiff_t>(first);
         parts.erase(std::remove_if(begin, parts.end(), is), parts.end());
     }
@@ -139,9 +138,9 @@ private:
         return {to, parts.size()};
     }
 
-    std::vector<std::string_view> names_;
-    std::vector<unread_gap> gaps_;
-    std::vector<unread_holder> holders_;
+    vector<std::string_view> names_;
+    vector<unread_gap> gaps_;
+    vector<unread_holder> holders_;
 };
 
 /// What could not be read of a text.

@@ -2,10 +2,12 @@
 #define LINTEL_SSM_CONVERT_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/phrase.hpp>
 #include <lintel/diagnostic.hpp>
 #include <lintel/rule_info.hpp>
 #include <lintel/ssm/shapes.hpp>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,15 @@ namespace lintel::ssm {
 
 /// A request made from an answer, and what could not be carried over, by pointers into the answer.
 template <class Request> struct conversion {
+    /// Nothing converted.
+    LINTEL_TAGGED conversion() = default;
+    // The members that the compiler makes, declared so that they have the tag.
+    LINTEL_TAGGED conversion(const conversion&) = default;
+    LINTEL_TAGGED conversion(conversion&&) = default;
+    LINTEL_TAGGED conversion& operator=(const conversion&) = default;
+    LINTEL_TAGGED conversion& operator=(conversion&&) = default;
+    LINTEL_TAGGED ~conversion() = default;
+
     Request request; ///< as complete as the answer allows; check it before it is sent
     report left_out; ///< notes, by pointers into the answer
 };
@@ -33,22 +44,30 @@ inline void leave_out(report& out, std::string_view pointer, std::string message
     out.add({rule.severity, rule.id, std::string(pointer), std::move(message), std::move(hint)});
 }
 
+/// Copies a member to one that is absent. Flattened, as the members that compilers make for a model's structs
+/// have no tag.
+template <class T>
+[[gnu::flatten, gnu::noinline]] void copy_member(std::optional<T>& to, const std::optional<T>& from) {
+    if (from) to.emplace(*from);
+}
+
 /// What both requests take from an answer as it is.
 template <class Request, class Answer> void copy_common(Request& to, const Answer& from) {
-    to.WindowId = from.WindowId;
-    to.Targets = from.Targets;
-    to.TaskArn = from.TaskArn;
-    to.ServiceRoleArn = from.ServiceRoleArn;
-    if (from.TaskParameters && !from.TaskParameters->empty()) to.TaskParameters = from.TaskParameters;
-    to.TaskInvocationParameters = from.TaskInvocationParameters;
-    to.Priority = from.Priority;
-    to.MaxConcurrency = from.MaxConcurrency;
-    to.MaxErrors = from.MaxErrors;
-    to.LoggingInfo = from.LoggingInfo;
-    to.Name = from.Name;
-    to.Description = from.Description;
-    to.CutoffBehavior = from.CutoffBehavior;
-    to.AlarmConfiguration = from.AlarmConfiguration;
+    copy_member(to.WindowId, from.WindowId);
+    copy_member(to.Targets, from.Targets);
+    copy_member(to.TaskArn, from.TaskArn);
+    copy_member(to.ServiceRoleArn, from.ServiceRoleArn);
+    if (from.TaskParameters && !from.TaskParameters->empty())
+        copy_member(to.TaskParameters, from.TaskParameters);
+    copy_member(to.TaskInvocationParameters, from.TaskInvocationParameters);
+    copy_member(to.Priority, from.Priority);
+    copy_member(to.MaxConcurrency, from.MaxConcurrency);
+    copy_member(to.MaxErrors, from.MaxErrors);
+    copy_member(to.LoggingInfo, from.LoggingInfo);
+    copy_member(to.Name, from.Name);
+    copy_member(to.Description, from.Description);
+    copy_member(to.CutoffBehavior, from.CutoffBehavior);
+    copy_member(to.AlarmConfiguration, from.AlarmConfiguration);
 }
 
 template <class Answer> bool has_targets(const Answer& task) {
@@ -60,8 +79,8 @@ template <class Request> void drop_limits(Request& to, report& out) {
     const auto drop = [&](auto& limit, std::string_view name) {
         if (limit && *limit != "1")
             leave_out(out,
-                      '/' + std::string(name),
-                      std::string(name) + " is left out: the task has no targets",
+                      phrase({"/", name}),
+                      phrase({name, " is left out: the task has no targets"}),
                       "give Targets if the limit is meant");
         limit.reset();
     };
@@ -75,7 +94,7 @@ namespace lintel::ssm {
 
 /// Takes out what the service puts into an answer without meaning it: the limits "1" of a task without
 /// targets.
-template <class S> void drop_placeholders(basic::GetMaintenanceWindowTaskResult<S>& task) {
+template <class S> LINTEL_TAGGED void drop_placeholders(basic::GetMaintenanceWindowTaskResult<S>& task) {
     if (detail::has_targets(task)) return;
     for (auto* limit : {&task.MaxConcurrency, &task.MaxErrors})
         if (*limit == "1") limit->reset();
@@ -86,24 +105,24 @@ template <class S> void drop_placeholders(basic::GetMaintenanceWindowTaskResult<
 /// TaskParameters, which means none. Whatever else cannot be carried over is told in `left_out`. An answer
 /// may lack what a request must have: validate the request before it is sent. A request made from a borrowed
 /// answer borrows what the answer does.
-template <class S> [[nodiscard]] conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>>
+template <class S> LINTEL_TAGGED [[nodiscard]] conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>>
 to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>> made;
     auto& to = made.request;
     detail::copy_common(to, task);
-    to.TaskType = task.TaskType;
+    detail::copy_member(to.TaskType, task.TaskType);
     if (!detail::has_targets(task)) detail::drop_limits(to, made.left_out);
     return made;
 }
 
 /// What one would send to change the task: its ids and all that can be changed. TaskType cannot be and is
 /// told in `left_out`. Placeholders and real limits of a task without targets are treated as by to_register.
-template <class S> [[nodiscard]] conversion<basic::UpdateMaintenanceWindowTaskRequest<S>>
+template <class S> LINTEL_TAGGED [[nodiscard]] conversion<basic::UpdateMaintenanceWindowTaskRequest<S>>
 to_update(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::UpdateMaintenanceWindowTaskRequest<S>> made;
     auto& to = made.request;
     detail::copy_common(to, task);
-    to.WindowTaskId = task.WindowTaskId;
+    detail::copy_member(to.WindowTaskId, task.WindowTaskId);
     if (task.TaskType)
         detail::leave_out(made.left_out,
                           "/TaskType",

@@ -1,6 +1,7 @@
 #ifndef LINTEL_SSM_ERROR_HPP
 #define LINTEL_SSM_ERROR_HPP
 
+#include <lintel/detail/abi.hpp>
 #include <lintel/parse.hpp>
 
 #include <boost/describe/class.hpp>
@@ -21,7 +22,7 @@ struct ErrorBody {
     BOOST_DESCRIBE_CLASS(ErrorBody, (), (__type, code, message, Message), (), ())
     static constexpr auto lintel_shape =
         structure("ErrorBody", member("__type"), member("code"), member("message"), member("Message"));
-    bool operator==(const ErrorBody&) const = default;
+    LINTEL_TAGGED bool operator==(const ErrorBody&) const = default;
 };
 
 /// Whose fault an error is: the request's, the service's, or not known.
@@ -33,7 +34,7 @@ struct error {
     std::string message; ///< may be empty
     ssm::fault fault = fault::unknown; ///< by the name, of known errors
 
-    bool operator==(const error&) const = default;
+    LINTEL_TAGGED bool operator==(const error&) const = default;
 };
 
 /// An error shape of the operations in this model.
@@ -50,7 +51,7 @@ inline constexpr std::array known_errors{known_error{"DoesNotExistException", fa
 
 /// The shape name in a `__type`, a `code` or a header: what stands after the last '#' and before the first
 /// ':'.
-constexpr std::string_view error_name(std::string_view type) noexcept {
+LINTEL_TAGGED constexpr std::string_view error_name(std::string_view type) noexcept {
     type = type.substr(0, type.find(':'));
     return type.substr(type.rfind('#') + 1); // npos + 1 is 0
 }
@@ -63,7 +64,7 @@ constexpr std::string_view error_name(std::string_view type) noexcept {
 ///     lintel::ssm::parse_error(R"({"__type":"com.amazonaws.ssm#DoesNotExistException","message":"no such
 ///     task"})")->name
 ///     // DoesNotExistException
-[[nodiscard]] inline boost::system::result<error, report>
+LINTEL_TAGGED [[nodiscard]] inline boost::system::result<error, report>
 parse_error(std::string_view json, const options& opts = {}, std::string_view header_type = {}) {
     ErrorBody body;
     report found = parse_into(body, json, opts);

@@ -29,51 +29,51 @@ template <class T, std::size_t... N> constexpr auto joined(const std::array<rule
 
 template <class S> struct rules_of<ssm::basic::GetMaintenanceWindowTaskResult<S>> {
     using T = ssm::basic::GetMaintenanceWindowTaskResult<S>;
-    static constexpr auto table = detail::joined(ssm::task_rules::typed<T>,
-                                                 ssm::task_rules::answered<T>,
-                                                 ssm::target_rules::table<T>,
-                                                 ssm::task_rules::common<T>);
+    LINTEL_TAGGED static constexpr auto table = detail::joined(ssm::task_rules::typed<T>,
+                                                               ssm::task_rules::answered<T>,
+                                                               ssm::target_rules::table<T>,
+                                                               ssm::task_rules::common<T>);
 };
 template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskResult<S>> {
     using T = ssm::basic::UpdateMaintenanceWindowTaskResult<S>;
-    static constexpr auto table =
+    LINTEL_TAGGED static constexpr auto table =
         detail::joined(ssm::task_rules::answered<T>, ssm::target_rules::table<T>, ssm::task_rules::common<T>);
 };
 template <class S> struct rules_of<ssm::basic::RegisterTaskWithMaintenanceWindowRequest<S>> {
     using T = ssm::basic::RegisterTaskWithMaintenanceWindowRequest<S>;
-    static constexpr auto table = detail::joined(ssm::task_rules::typed<T>,
-                                                 ssm::task_rules::registered<T>,
-                                                 ssm::target_rules::table<T>,
-                                                 ssm::task_rules::common<T>);
+    LINTEL_TAGGED static constexpr auto table = detail::joined(ssm::task_rules::typed<T>,
+                                                               ssm::task_rules::registered<T>,
+                                                               ssm::target_rules::table<T>,
+                                                               ssm::task_rules::common<T>);
 };
 template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskRequest<S>> {
     using T = ssm::basic::UpdateMaintenanceWindowTaskRequest<S>;
-    static constexpr auto table =
+    LINTEL_TAGGED static constexpr auto table =
         detail::joined(ssm::task_rules::updated<T>, ssm::target_rules::table<T>, ssm::task_rules::common<T>);
 };
 
 template <class S> struct rules_of<ssm::basic::MaintenanceWindowRunCommandParameters<S>> {
-    static constexpr const auto& table =
+    LINTEL_TAGGED static constexpr const auto& table =
         ssm::invocation_rules::run_command<ssm::basic::MaintenanceWindowRunCommandParameters<S>>;
 };
 template <class S> struct rules_of<ssm::basic::MaintenanceWindowAutomationParameters<S>> {
-    static constexpr const auto& table =
+    LINTEL_TAGGED static constexpr const auto& table =
         ssm::invocation_rules::automation<ssm::basic::MaintenanceWindowAutomationParameters<S>>;
 };
 template <class S> struct rules_of<ssm::basic::MaintenanceWindowStepFunctionsParameters<S>> {
-    static constexpr const auto& table =
+    LINTEL_TAGGED static constexpr const auto& table =
         ssm::invocation_rules::step_functions<ssm::basic::MaintenanceWindowStepFunctionsParameters<S>>;
 };
 template <class S> struct rules_of<ssm::basic::MaintenanceWindowLambdaParameters<S>> {
-    static constexpr const auto& table =
+    LINTEL_TAGGED static constexpr const auto& table =
         ssm::invocation_rules::lambda<ssm::basic::MaintenanceWindowLambdaParameters<S>>;
 };
 template <class S> struct rules_of<ssm::basic::NotificationConfig<S>> {
-    static constexpr const auto& table =
+    LINTEL_TAGGED static constexpr const auto& table =
         ssm::invocation_rules::notification<ssm::basic::NotificationConfig<S>>;
 };
 template <class S> struct rules_of<ssm::basic::CloudWatchOutputConfig<S>> {
-    static constexpr const auto& table =
+    LINTEL_TAGGED static constexpr const auto& table =
         ssm::invocation_rules::cloud_watch<ssm::basic::CloudWatchOutputConfig<S>>;
 };
 

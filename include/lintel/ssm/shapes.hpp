@@ -2,6 +2,7 @@
 #define LINTEL_SSM_SHAPES_HPP
 
 #include <lintel/annotate.hpp>
+#include <lintel/detail/abi.hpp>
 #include <lintel/open_enum.hpp>
 #include <lintel/ssm/simple_shapes.hpp>
 #include <lintel/storage.hpp>
@@ -45,7 +46,7 @@ template <class S = owning> struct GetMaintenanceWindowTaskRequest {
         structure("GetMaintenanceWindowTaskRequest",
                   member("WindowId", shapes::MaintenanceWindowId, required),
                   member("WindowTaskId", shapes::MaintenanceWindowTaskId, required));
-    bool operator==(const GetMaintenanceWindowTaskRequest&) const = default;
+    LINTEL_TAGGED bool operator==(const GetMaintenanceWindowTaskRequest&) const = default;
 };
 
 /// What a task runs on: instances by id or tag, resource groups, or the window's own targets.
@@ -56,7 +57,7 @@ template <class S = owning> struct Target {
     BOOST_DESCRIBE_CLASS(Target, (), (Key, Values), (), ())
     static constexpr auto lintel_shape =
         structure("Target", member("Key", shapes::TargetKey), member("Values", shapes::TargetValues));
-    bool operator==(const Target&) const = default;
+    LINTEL_TAGGED bool operator==(const Target&) const = default;
 };
 
 /// The values of one of the older TaskParameters.
@@ -68,7 +69,7 @@ template <class S = owning> struct MaintenanceWindowTaskParameterValueExpression
         structure("MaintenanceWindowTaskParameterValueExpression",
                   sensitive,
                   member("Values", shapes::MaintenanceWindowTaskParameterValueList));
-    bool operator==(const MaintenanceWindowTaskParameterValueExpression&) const = default;
+    LINTEL_TAGGED bool operator==(const MaintenanceWindowTaskParameterValueExpression&) const = default;
 };
 
 /// Where Run Command sends its output in CloudWatch Logs.
@@ -82,7 +83,7 @@ template <class S = owning> struct CloudWatchOutputConfig {
         structure("CloudWatchOutputConfig",
                   member("CloudWatchLogGroupName", shapes::CloudWatchLogGroupName),
                   member("CloudWatchOutputEnabled", shapes::CloudWatchOutputEnabled));
-    bool operator==(const CloudWatchOutputConfig&) const = default;
+    LINTEL_TAGGED bool operator==(const CloudWatchOutputConfig&) const = default;
 };
 
 /// Whom Run Command tells of a command's status, by Amazon SNS.
@@ -98,7 +99,7 @@ template <class S = owning> struct NotificationConfig {
                   member("NotificationArn", shapes::NotificationArn),
                   member("NotificationEvents", shapes::NotificationEventList),
                   member("NotificationType", shapes::NotificationType));
-    bool operator==(const NotificationConfig&) const = default;
+    LINTEL_TAGGED bool operator==(const NotificationConfig&) const = default;
 };
 
 /// What a RUN_COMMAND task runs, and how.
@@ -141,7 +142,7 @@ template <class S = owning> struct MaintenanceWindowRunCommandParameters {
                                                    member("Parameters", shapes::Parameters),
                                                    member("ServiceRoleArn", shapes::ServiceRole),
                                                    member("TimeoutSeconds", shapes::TimeoutSeconds));
-    bool operator==(const MaintenanceWindowRunCommandParameters&) const = default;
+    LINTEL_TAGGED bool operator==(const MaintenanceWindowRunCommandParameters&) const = default;
 };
 
 /// What an AUTOMATION task runs.
@@ -153,7 +154,7 @@ template <class S = owning> struct MaintenanceWindowAutomationParameters {
     static constexpr auto lintel_shape = structure("MaintenanceWindowAutomationParameters",
                                                    member("DocumentVersion", shapes::DocumentVersion),
                                                    member("Parameters", shapes::AutomationParameterMap));
-    bool operator==(const MaintenanceWindowAutomationParameters&) const = default;
+    LINTEL_TAGGED bool operator==(const MaintenanceWindowAutomationParameters&) const = default;
 };
 
 /// What a STEP_FUNCTIONS task is given.
@@ -165,7 +166,7 @@ template <class S = owning> struct MaintenanceWindowStepFunctionsParameters {
         structure("MaintenanceWindowStepFunctionsParameters",
                   member("Input", shapes::MaintenanceWindowStepFunctionsInput),
                   member("Name", shapes::MaintenanceWindowStepFunctionsName));
-    bool operator==(const MaintenanceWindowStepFunctionsParameters&) const = default;
+    LINTEL_TAGGED bool operator==(const MaintenanceWindowStepFunctionsParameters&) const = default;
 };
 
 /// What a LAMBDA task is given.
@@ -179,7 +180,7 @@ template <class S = owning> struct MaintenanceWindowLambdaParameters {
                   member("ClientContext", shapes::MaintenanceWindowLambdaClientContext),
                   member("Qualifier", shapes::MaintenanceWindowLambdaQualifier),
                   member("Payload", shapes::MaintenanceWindowLambdaPayload));
-    bool operator==(const MaintenanceWindowLambdaParameters&) const = default;
+    LINTEL_TAGGED bool operator==(const MaintenanceWindowLambdaParameters&) const = default;
 };
 
 /// A task's parameters: the member of the task's type is the one that counts.
@@ -199,7 +200,7 @@ template <class S = owning> struct MaintenanceWindowTaskInvocationParameters {
                                                    member("Automation"),
                                                    member("StepFunctions"),
                                                    member("Lambda"));
-    bool operator==(const MaintenanceWindowTaskInvocationParameters&) const = default;
+    LINTEL_TAGGED bool operator==(const MaintenanceWindowTaskInvocationParameters&) const = default;
 };
 
 /// The bucket of a task's log, before RunCommand had its own members for it.
@@ -211,7 +212,7 @@ template <class S = owning> struct LoggingInfo {
                                                    member("S3BucketName", shapes::S3BucketName, required),
                                                    member("S3KeyPrefix", shapes::S3KeyPrefix),
                                                    member("S3Region", shapes::S3Region, required));
-    bool operator==(const LoggingInfo&) const = default;
+    LINTEL_TAGGED bool operator==(const LoggingInfo&) const = default;
 };
 
 /// A CloudWatch alarm, by name.
@@ -220,7 +221,7 @@ template <class S = owning> struct Alarm {
 
     BOOST_DESCRIBE_CLASS(Alarm, (), (Name), (), ())
     static constexpr auto lintel_shape = structure("Alarm", member("Name", shapes::AlarmName, required));
-    bool operator==(const Alarm&) const = default;
+    LINTEL_TAGGED bool operator==(const Alarm&) const = default;
 };
 
 /// The alarms that stop a task.
@@ -232,7 +233,7 @@ template <class S = owning> struct AlarmConfiguration {
     static constexpr auto lintel_shape = structure("AlarmConfiguration",
                                                    member("IgnorePollAlarmFailure", shapes::Boolean),
                                                    member("Alarms", shapes::AlarmList, required));
-    bool operator==(const AlarmConfiguration&) const = default;
+    LINTEL_TAGGED bool operator==(const AlarmConfiguration&) const = default;
 };
 
 /// One task of a maintenance window, as the service stores it.
@@ -289,7 +290,7 @@ template <class S = owning> struct GetMaintenanceWindowTaskResult {
         member("Description", shapes::MaintenanceWindowDescription),
         member("CutoffBehavior", shapes::MaintenanceWindowTaskCutoffBehavior),
         member("AlarmConfiguration"));
-    bool operator==(const GetMaintenanceWindowTaskResult&) const = default;
+    LINTEL_TAGGED bool operator==(const GetMaintenanceWindowTaskResult&) const = default;
 };
 
 /// Error: a window, task or target is not there.
@@ -299,7 +300,7 @@ template <class S = owning> struct DoesNotExistException {
     BOOST_DESCRIBE_CLASS(DoesNotExistException, (), (Message), (), ())
     static constexpr auto lintel_shape =
         structure("DoesNotExistException", member("Message", shapes::String));
-    bool operator==(const DoesNotExistException&) const = default;
+    LINTEL_TAGGED bool operator==(const DoesNotExistException&) const = default;
 };
 
 /// Error: the service's own fault.
@@ -308,7 +309,7 @@ template <class S = owning> struct InternalServerError {
 
     BOOST_DESCRIBE_CLASS(InternalServerError, (), (Message), (), ())
     static constexpr auto lintel_shape = structure("InternalServerError", member("Message", shapes::String));
-    bool operator==(const InternalServerError&) const = default;
+    LINTEL_TAGGED bool operator==(const InternalServerError&) const = default;
 };
 
 /// Adds a task to a maintenance window.
@@ -365,7 +366,7 @@ template <class S = owning> struct RegisterTaskWithMaintenanceWindowRequest {
         member("ClientToken", shapes::ClientToken),
         member("CutoffBehavior", shapes::MaintenanceWindowTaskCutoffBehavior),
         member("AlarmConfiguration"));
-    bool operator==(const RegisterTaskWithMaintenanceWindowRequest&) const = default;
+    LINTEL_TAGGED bool operator==(const RegisterTaskWithMaintenanceWindowRequest&) const = default;
 };
 
 /// The id of the task that was added.
@@ -375,7 +376,7 @@ template <class S = owning> struct RegisterTaskWithMaintenanceWindowResult {
     BOOST_DESCRIBE_CLASS(RegisterTaskWithMaintenanceWindowResult, (), (WindowTaskId), (), ())
     static constexpr auto lintel_shape = structure("RegisterTaskWithMaintenanceWindowResult",
                                                    member("WindowTaskId", shapes::MaintenanceWindowTaskId));
-    bool operator==(const RegisterTaskWithMaintenanceWindowResult&) const = default;
+    LINTEL_TAGGED bool operator==(const RegisterTaskWithMaintenanceWindowResult&) const = default;
 };
 
 /// Error: a ClientToken came again with another request.
@@ -385,7 +386,7 @@ template <class S = owning> struct IdempotentParameterMismatch {
     BOOST_DESCRIBE_CLASS(IdempotentParameterMismatch, (), (Message), (), ())
     static constexpr auto lintel_shape =
         structure("IdempotentParameterMismatch", member("Message", shapes::String));
-    bool operator==(const IdempotentParameterMismatch&) const = default;
+    LINTEL_TAGGED bool operator==(const IdempotentParameterMismatch&) const = default;
 };
 
 /// Error: the account has no room for more.
@@ -395,7 +396,7 @@ template <class S = owning> struct ResourceLimitExceededException {
     BOOST_DESCRIBE_CLASS(ResourceLimitExceededException, (), (Message), (), ())
     static constexpr auto lintel_shape =
         structure("ResourceLimitExceededException", member("Message", shapes::String));
-    bool operator==(const ResourceLimitExceededException&) const = default;
+    LINTEL_TAGGED bool operator==(const ResourceLimitExceededException&) const = default;
 };
 
 /// Error: the task type is not offered in this region.
@@ -405,7 +406,7 @@ template <class S = owning> struct FeatureNotAvailableException {
     BOOST_DESCRIBE_CLASS(FeatureNotAvailableException, (), (Message), (), ())
     static constexpr auto lintel_shape =
         structure("FeatureNotAvailableException", member("Message", shapes::String));
-    bool operator==(const FeatureNotAvailableException&) const = default;
+    LINTEL_TAGGED bool operator==(const FeatureNotAvailableException&) const = default;
 };
 
 /// Changes a task; what is absent stays as it is unless Replace is true.
@@ -462,7 +463,7 @@ template <class S = owning> struct UpdateMaintenanceWindowTaskRequest {
         member("Replace", shapes::Boolean),
         member("CutoffBehavior", shapes::MaintenanceWindowTaskCutoffBehavior),
         member("AlarmConfiguration"));
-    bool operator==(const UpdateMaintenanceWindowTaskRequest&) const = default;
+    LINTEL_TAGGED bool operator==(const UpdateMaintenanceWindowTaskRequest&) const = default;
 };
 
 /// A task after its change.
@@ -516,7 +517,7 @@ template <class S = owning> struct UpdateMaintenanceWindowTaskResult {
         member("Description", shapes::MaintenanceWindowDescription),
         member("CutoffBehavior", shapes::MaintenanceWindowTaskCutoffBehavior),
         member("AlarmConfiguration"));
-    bool operator==(const UpdateMaintenanceWindowTaskResult&) const = default;
+    LINTEL_TAGGED bool operator==(const UpdateMaintenanceWindowTaskResult&) const = default;
 };
 
 /// Which tasks to list: a key and the values it may have.
@@ -528,7 +529,7 @@ template <class S = owning> struct MaintenanceWindowFilter {
     static constexpr auto lintel_shape = structure("MaintenanceWindowFilter",
                                                    member("Key", shapes::MaintenanceWindowFilterKey),
                                                    member("Values", shapes::MaintenanceWindowFilterValues));
-    bool operator==(const MaintenanceWindowFilter&) const = default;
+    LINTEL_TAGGED bool operator==(const MaintenanceWindowFilter&) const = default;
 };
 
 /// Lists the tasks of a maintenance window, a page at a time.
@@ -545,7 +546,7 @@ template <class S = owning> struct DescribeMaintenanceWindowTasksRequest {
                                                    member("Filters", shapes::MaintenanceWindowFilterList),
                                                    member("MaxResults", shapes::MaintenanceWindowMaxResults),
                                                    member("NextToken", shapes::NextToken));
-    bool operator==(const DescribeMaintenanceWindowTasksRequest&) const = default;
+    LINTEL_TAGGED bool operator==(const DescribeMaintenanceWindowTasksRequest&) const = default;
 };
 
 /// A task in such a list: less than GetMaintenanceWindowTaskResult has.
@@ -597,7 +598,7 @@ template <class S = owning> struct MaintenanceWindowTask {
         member("Description", shapes::MaintenanceWindowDescription),
         member("CutoffBehavior", shapes::MaintenanceWindowTaskCutoffBehavior),
         member("AlarmConfiguration"));
-    bool operator==(const MaintenanceWindowTask&) const = default;
+    LINTEL_TAGGED bool operator==(const MaintenanceWindowTask&) const = default;
 };
 
 /// A page of tasks, and the token of the next.
@@ -609,7 +610,7 @@ template <class S = owning> struct DescribeMaintenanceWindowTasksResult {
     static constexpr auto lintel_shape = structure("DescribeMaintenanceWindowTasksResult",
                                                    member("Tasks", shapes::MaintenanceWindowTaskList),
                                                    member("NextToken", shapes::NextToken));
-    bool operator==(const DescribeMaintenanceWindowTasksResult&) const = default;
+    LINTEL_TAGGED bool operator==(const DescribeMaintenanceWindowTasksResult&) const = default;
 };
 
 } // namespace basic

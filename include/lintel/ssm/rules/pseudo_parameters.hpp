@@ -4,6 +4,7 @@
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/nearest.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/rule.hpp>
 
 #include <algorithm>
@@ -11,7 +12,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 // {{NAME}} in a parameter's value, which the service replaces. Source: AWS documentation, "pseudo
 // parameters".
@@ -65,10 +65,12 @@ inline std::string_view take_unknown(std::string_view& text) noexcept {
 }
 
 /// The names of a text, each once, in the order of their first places. n log n in their number.
-template <class Take> std::vector<std::string_view> distinct_names(std::string_view text, Take&& take) {
-    std::vector<std::string_view> names;
+template <class Take>
+lintel::detail::vector<std::string_view> distinct_names(std::string_view text, Take&& take) {
+    lintel::detail::vector<std::string_view> names;
     for (std::string_view name; name = take(text), !name.empty();)
-        if (names.empty() || names.back() != name) names.push_back(name); // most that repeat stand side by side
+        if (names.empty() || names.back() != name)
+            names.push_back(name); // most that repeat stand side by side
     const std::less<const char*> before;
     std::sort(names.begin(), names.end(), [&](std::string_view a, std::string_view b) {
         return a != b ? a < b : before(a.data(), b.data());
