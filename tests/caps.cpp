@@ -135,7 +135,7 @@ template <class T> void try_document(const std::string& text, seen& all) {
 
 /// Puts members that the reader has something to say of around those of a document.
 std::string with_findings_of_the_reader(const std::string& text) {
-    return R"({"zzzz":1,"Priority":"x","AlarmConfiguration":5,"AlarmConfiguration":{"x":0,"Alarms":[1,{"Name":"a","Name":"b"}]},)" +
+    return R"({"zzzz":1,"TaskParameters":{"a":{},"a":{},"b":{},"a":{}},"Priority":"x","AlarmConfiguration":5,"AlarmConfiguration":{"x":0,"Alarms":[1,{"Name":"a","Name":"b"}]},)" +
            text.substr(text[1] == '}' ? 2 : 1, text.size() - (text[1] == '}' ? 2 : 2)) +
            (text[1] == '}' ? R"("y":0})" : R"(,"y":0})");
 }

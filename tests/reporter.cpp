@@ -85,7 +85,9 @@ TEST_CASE("past each cap findings of each severity are counted under theirs, not
                 for (const rule_info* const other : all_levels)
                     CHECK(found.count(other->severity) == (other == rule ? 5 : 0));
                 CHECK(to.wants(*rule) == false);
-                CHECK(found.count(rule->severity) == 6);
+                to.add_late(*rule, a, "mes", "hi", 1);
+                for (const rule_info* const other : all_levels)
+                    CHECK(found.count(other->severity) == (other == rule ? 7 : 0));
             }
 }
 
