@@ -107,7 +107,8 @@ CLI::App* add_diff(CLI::App& app, request& asked) {
 CLI::App* add_schema(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("schema", "Print the JSON Schema of a document, for editors");
     add_shape(*command, asked);
-    command->add_option("--patterns", asked.patterns, "Syntax of patterns; portable: Python's re reads it too")
+    command
+        ->add_option("--patterns", asked.patterns, "Syntax of patterns; portable: Python's re reads it too")
         ->check(CLI::IsMember({"ecma", "portable"}))
         ->capture_default_str();
     return command;

@@ -28,7 +28,7 @@ struct options {
 
     std::size_t max_depth = 32;                   ///< open containers; more is a `limit` error
     std::size_t max_size = std::size_t{64} << 20; ///< bytes of text; more is a `limit` error
-    std::size_t max_diagnostics = 1000;           ///< findings kept; the rest is only counted. Also differences
+    std::size_t max_diagnostics = 1000; ///< findings kept; the rest is only counted. Also differences
     /// Bytes of pointers, messages and hints kept; once there are more, findings are only counted. Of
     /// differences, bytes of pointers and texts kept, at most.
     std::size_t max_report_size = std::size_t{4} << 20;

@@ -83,8 +83,7 @@ FUZZ_TARGET(operations) {
     using kind = lintel::difference::kind;
     fuzz::require(there.count(kind::added) == back.count(kind::removed), "what one adds the other removes");
     fuzz::require(there.count(kind::removed) == back.count(kind::added), "what one removes the other adds");
-    fuzz::require(there.count(kind::changed) == back.count(kind::changed),
-                  "a change is one from both sides");
+    fuzz::require(there.count(kind::changed) == back.count(kind::changed), "a change is one from both sides");
     fuzz::require(there.count(kind::not_compared) == 0, "what was read is compared");
     if (*a == *b) fuzz::require(there.equal(), "equal values do not differ");
     few(*a, *b, there);
