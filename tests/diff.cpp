@@ -772,12 +772,20 @@ namespace {
 using names_by_key = std::map<std::string, std::vector<std::string>>;
 constexpr lintel::shape Names{"Names", lintel::unordered};
 constexpr lintel::shape NamesByKey{"NamesByKey", lintel::values{Names}};
-struct Groups {
-    std::vector<names_by_key> maps;
+struct Ends {
+    std::optional<std::string> from{}, to{};
 
-    BOOST_DESCRIBE_CLASS(Groups, (), (maps), (), ())
+    BOOST_DESCRIBE_CLASS(Ends, (), (from, to), (), ())
+};
+struct Groups {
+    std::vector<names_by_key> maps{};
+    std::vector<Ends> ends{};
+
+    BOOST_DESCRIBE_CLASS(Groups, (), (maps, ends), (), ())
     static constexpr auto lintel_shape =
-        lintel::structure("Groups", lintel::member("maps", lintel::unordered, lintel::elements{NamesByKey}));
+        lintel::structure("Groups",
+                          lintel::member("maps", lintel::unordered, lintel::elements{NamesByKey}),
+                          lintel::member("ends", lintel::unordered));
 };
 
 } // namespace
@@ -792,7 +800,9 @@ TEST_CASE("where in a set's element a value ends counts") {
                                  {}};
     for (const auto& x : maps)
         for (const auto& y : maps)
-            CHECK(lintel::diff(Groups{{x}}, Groups{{y, y}}).size() == (x == y ? 0 : 2));
+            CHECK(lintel::diff(Groups{.maps = {x}}, Groups{.maps = {y, y}}).size() == (x == y ? 0 : 2));
+    const Groups first{.ends = {{.from = ""}}}, second{.ends = {{.to = ""}}};
+    CHECK(lintel::diff(first, second).size() == 2);
 }
 
 // Nesting.
