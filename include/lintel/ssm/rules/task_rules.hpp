@@ -117,11 +117,16 @@ constexpr std::string_view arn_service(std::string_view arn) noexcept {
     const auto rest = arn.substr(partition + 1);
     return rest.substr(0, rest.find(':'));
 }
+/// Whether an ARN of Step Functions names a state machine.
+constexpr bool names_state_machine(std::string_view arn) noexcept {
+    constexpr std::string_view resource = ":stateMachine:";
+    const auto at = arn.find(resource);
+    return at != arn.npos && at + resource.size() < arn.size();
+}
 template <class T> void arn_kind(const T& t, findings& found) {
     if (!t.TaskArn) return;
     const std::string_view arn = *t.TaskArn, service = arn_service(arn);
-    if (facts::is_type(t, type::STEP_FUNCTIONS) &&
-        (service != "states" || arn.find(":stateMachine:") == arn.npos))
+    if (facts::is_type(t, type::STEP_FUNCTIONS) && (service != "states" || !names_state_machine(arn)))
         found.add({"TaskArn"},
                   "TaskType is STEP_FUNCTIONS, but TaskArn is not the ARN of a state machine",
                   "write arn:aws:states:REGION:ACCOUNT:stateMachine:NAME");
