@@ -9,6 +9,7 @@
 #include "lines.hpp"
 #include "ordered_pool.hpp"
 #include "print.hpp"
+#include "printable.hpp"
 #include "progress.hpp"
 
 namespace lintel::tool {
@@ -129,6 +130,9 @@ private:
     void one(std::string_view text, std::size_t lines_before, outcome& out) {
         const report& found = checker_->check(text);
         out.all.add(found);
+        if (found.omitted() > 0 && !plan_.format->shows_omitted())
+            out.complaints += "lintel: " + printable(mine_.name) + ": " +
+                              plural(found.omitted(), "more finding") + " left out\n";
         if (found.empty() && found.omitted() == 0 && !plan_.format->shows_clean()) return;
         const std::function<std::string()> excerpt = [&] { return plan_.kind.redact(text, plan_.opts); };
         plan_.format->print({mine_.name, found, lines_before, excerpt, text}, out.text);

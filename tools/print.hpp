@@ -42,6 +42,8 @@ public:
     /// What stands between two results. print and cannot_read put it before every one; who hands the pieces
     /// on takes it from the first.
     virtual std::string_view separator() const { return {}; }
+    /// Whether print says how many findings are left out.
+    virtual bool shows_omitted() const { return true; }
     /// Whether print wants documents without findings too.
     virtual bool shows_clean() const { return false; }
 

@@ -46,6 +46,7 @@ public:
             out += '\n';
         }
     }
+    bool shows_omitted() const override { return false; }
     void finish(const tally&, std::string&) const override {}
 };
 

@@ -45,9 +45,10 @@ struct difference {
     LINTEL_TAGGED ~difference() = default;
 
     kind what = kind::changed; ///< of the four
-    std::string pointer;       ///< RFC 6901, into the second value; into the first for what was removed
-    std::string before;        ///< JSON text with secrets blanked; empty when added or not compared
-    std::string after;         ///< JSON text with secrets blanked; empty when removed or not compared
+    std::string pointer; ///< RFC 6901, into the second value; into the first for what was removed or nested
+                         ///< too deep there
+    std::string before;  ///< JSON text with secrets blanked; empty when added or not compared
+    std::string after;   ///< JSON text with secrets blanked; empty when removed or not compared
 
     LINTEL_TAGGED bool operator==(const difference&) const = default;
 };
@@ -293,8 +294,9 @@ compare(const void* a, const void* b, const compared_structure& type, const opti
 /// of any order.
 ///
 /// Lists that the model marks `unordered` compare as sets: how often an element is in one does not matter.
-/// Maps compare by key, of a key's entries the last; a map without entries equals an absent one. Numbers are
-/// equal when their JSON texts are: NaN equals NaN, -0.0 does not equal 0.0.
+/// Maps compare by key, of a key's entries the last; a map without entries equals an absent one (an empty
+/// list or struct does not). Numbers are equal when their JSON texts are: NaN equals NaN, -0.0 does not equal
+/// 0.0.
 ///
 /// Keeps at most options::max_diagnostics differences and options::max_report_size bytes of their pointers
 /// and texts, and counts the others. Of values nested past options::depth_limit() the answer is one

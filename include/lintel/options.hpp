@@ -28,11 +28,13 @@ struct options {
 
     std::size_t max_depth = 32;                   ///< open containers; more is a `limit` error
     std::size_t max_size = std::size_t{64} << 20; ///< bytes of text; more is a `limit` error
-    std::size_t max_diagnostics = 1000; ///< findings kept; the rest is only counted. Also differences
-    /// Bytes of pointers, messages and hints kept; once there are more, findings are only counted. Of
-    /// differences, bytes of pointers and texts kept, at most.
+    std::size_t max_diagnostics = 1000; ///< findings, or differences, kept; the rest is only counted
+    /// Bytes of pointers and texts of the findings, or differences, that are kept. The first that does not
+    /// fit and all later ones are only counted.
     std::size_t max_report_size = std::size_t{4} << 20;
-    std::vector<rule_setting> rules = {}; ///< later entries win; what makes text unreadable stays an error
+    /// Later entries win. `syntax`, `limit` and invalid UTF-8 stay errors in a text. Where `type`, `range` or
+    /// `encoding` is off, a value that cannot be read is left out without a finding.
+    std::vector<rule_setting> rules = {};
 
     /// `max_depth`, but no more than `deepest`.
     LINTEL_TAGGED std::size_t depth_limit() const noexcept {

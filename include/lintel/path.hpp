@@ -26,8 +26,8 @@ struct path_part {
         : index(static_cast<std::size_t>(element)), is_element(true) {}
     /// @}
 
-    std::string_view name{}; ///< of a member or entry, as it stands in the text
-    std::size_t index = 0;   ///< of an element, from 0
+    std::string_view name{}; ///< of a member or entry, unescaped
+    std::size_t index = 0;   ///< of an element in the list as the rule sees it, from 0
     bool is_element = false; ///< which of the two
 };
 

@@ -34,7 +34,7 @@ public:
 
     /// Adds a finding: `message` names the members involved, `hint` says what to do. Neither may hold a
     /// sensitive value. It is dropped when the value at `at`, or one at `depends_on`, could not be read: name
-    /// there what the rule takes for absent.
+    /// there what the rule takes for absent. The pointer has the index that an element has in the text.
     ///
     ///     found.add({"ends"}, "ends is before begins", "swap them");
     ///     found.add({"Targets", i, "Key"}, {"Key ", key, " is not known"}, [&] { return hint_for(key); });

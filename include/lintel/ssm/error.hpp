@@ -30,8 +30,9 @@ enum class fault : std::uint8_t { unknown, client, server };
 
 /// An error that the service answered.
 struct error {
-    std::string name;    ///< shape name, such as "DoesNotExistException"; that of an unknown error too
-    std::string message; ///< may be empty
+    std::string
+        name; ///< shape name, such as "DoesNotExistException"; that of an unknown error too; may be empty
+    std::string message;               ///< may be empty
     ssm::fault fault = fault::unknown; ///< by the name, of known errors
 
     LINTEL_TAGGED bool operator==(const error&) const = default;
