@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 #include <pthread.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -337,9 +338,12 @@ TEST_SUITE("starvation") {
             [&] { (void)lintel::check<task>(tests::clean_task); },
             [&] { (void)lintel::parse<task>(tests::clean_task); },
         };
-        constexpr std::size_t size = 64 << 10;
+        // On aarch64 the smallest stack of a thread is 128 KiB.
+        const long smallest = sysconf(_SC_THREAD_STACK_MIN);
+        const std::size_t size =
+            std::max<std::size_t>(64 << 10, smallest < 0 ? 0 : static_cast<std::size_t>(smallest));
 #ifdef __s390x__
-        constexpr std::size_t to_save = 4096; // every frame has 160 bytes for the registers of what it calls
+        constexpr std::size_t to_save = 12288; // every frame has 160 bytes for the registers of what it calls
 #else
         constexpr std::size_t to_save = 0;
 #endif
