@@ -83,19 +83,20 @@ inline void validate_size(std::size_t size, const shape& s, const step& at, vali
     if (s.is(shape::has_count) && !s.count.allows(n))
         v.report(rules::count, at, [&] { return s.count.explain(noun_of(at), n); });
 }
-[[gnu::cold]] inline void report_bytes(std::size_t size, const shape& s, const step& at, validation& v) {
+[[gnu::cold, gnu::noinline]] inline void
+report_bytes(std::size_t size, const shape& s, const step& at, validation& v) {
     v.report(rules::length, at, [&] {
         return s.length.explain(noun_of(at), static_cast<std::int64_t>(size), "byte");
     });
 }
 
-[[gnu::cold]] inline void
+[[gnu::cold, gnu::noinline]] inline void
 report_range(const std::string& value, const shape& s, const step& at, validation& v) {
     v.report(rules::range, at, [&] {
         return s.range.explain(noun_of(at), at.sensitive ? "out of range" : value);
     });
 }
-[[gnu::cold]] inline void
+[[gnu::cold, gnu::noinline]] inline void
 report_enum(std::string_view text, std::span<const std::string_view> names, const step& at, validation& v) {
     v.report(
         rules::enumeration,
@@ -109,7 +110,7 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
         },
         [&] { return at.sensitive ? std::string() : did_you_mean(text, names); });
 }
-[[gnu::cold]] inline void report_old_value(const shape& s, const step& at, validation& v) {
+[[gnu::cold, gnu::noinline]] inline void report_old_value(const shape& s, const step& at, validation& v) {
     v.report(
         rules::deprecated,
         at,
@@ -121,7 +122,8 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
         s.deprecated_value.instead);
 }
 // Reports of a member or element make the step to it themselves, so that the walk's frames stay small.
-[[gnu::cold]] inline void report_required(const member_shape& line, const step& owner, validation& v) {
+[[gnu::cold, gnu::noinline]] inline void
+report_required(const member_shape& line, const step& owner, validation& v) {
     const step at = step_to_member(owner, line.name, false);
     v.report(
         rules::required,
@@ -129,7 +131,8 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
         [&] { return required_t::explain(noun_of(at)); },
         [&] { return phrase({"add ", shown(at.name)}); });
 }
-[[gnu::cold]] inline void report_deprecated(const member_shape& line, const step& owner, validation& v) {
+[[gnu::cold, gnu::noinline]] inline void
+report_deprecated(const member_shape& line, const step& owner, validation& v) {
     const step at = step_to_member(owner, line.name, line.shape.is_sensitive);
     v.report(rules::deprecated, at, [&] { return phrase({noun_of(at), " is deprecated"}); }, line.instead);
 }
@@ -141,7 +144,7 @@ examine_member_text(std::string_view text, const member_shape& line, const step&
     std::string_view text, const shape& s, const step& list, std::size_t index, validation& v) {
     examine_text(text, s, step_to_element(list, index, s.is_sensitive), v);
 }
-[[gnu::cold]] inline void report_too_deep(const step& at, validation& v) {
+[[gnu::cold, gnu::noinline]] inline void report_too_deep(const step& at, validation& v) {
     v.report(rules::limit,
              at,
              [&] { return phrase({noun_of(at), " is nested too deeply to be validated"}); },
