@@ -51,6 +51,14 @@ TEST_CASE("nothing is named that is not allowed, and a percentage never becomes 
         CHECK_MESSAGE(repair_hint(text, limit).empty(), text);
     CHECK(repair_hint("newest", version).empty());
     CHECK(repair_hint("mw-0c50858d01e4a2b9g", id).empty());
+    CHECK(repair_hint("ab", code).empty());
+}
+
+TEST_CASE("of a text that has limits alone only the blanks around it go") {
+    constexpr lintel::shape bucket{"bucket", lintel::length{3, 5}};
+    CHECK(repair_hint("abcde ", bucket) == R"(did you mean "abcde"?)");
+    for (const std::string_view text : {"ab", "a b c d", "\"abcd\"", "abcdef", "ab  "})
+        CHECK_MESSAGE(repair_hint(text, bucket).empty(), text);
 }
 
 TEST_CASE("every repair meets the shape") {

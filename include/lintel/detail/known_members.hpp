@@ -88,14 +88,15 @@ public:
     }
 
     /// Where names of the writer's own belong: the maps of the structure, else those one level down; empty
-    /// without any. Deprecated ones do not count.
+    /// without any, and when they are more than two. Deprecated ones do not count.
     std::string maps_hint() const {
         const type_table& here = *around_.back().type;
-        std::string list = maps_of(here, {});
-        if (list.empty())
+        std::string list;
+        std::size_t n = add_maps_of(here, {}, list);
+        if (n == 0)
             for (const field& f : here.fields)
-                if (f.type->kind == type_class::structure) append_to(list, maps_of(*f.type, f.name));
-        return list.empty() ? list : phrase({"a name of your own belongs in ", list});
+                if (f.type->kind == type_class::structure) n += add_maps_of(*f.type, f.name, list);
+        return n == 0 || n > 2 ? std::string() : phrase({"a name of your own belongs in ", list});
     }
 
 private:
@@ -115,12 +116,15 @@ private:
         constexpr std::array<std::string_view, 5> words{"no", "one", "two", "three", "four"};
         return phrase({n < words.size() ? std::string(words[n]) : digits(n), n == 1 ? " level" : " levels"});
     }
-    static std::string maps_of(const type_table& structure, std::string_view holder) {
-        std::string list;
-        for (const field& f : structure.fields)
-            if (f.type->kind == type_class::map && !structure_in(f.type) && f.line->instead.empty())
-                append_to(list, phrase({shown(holder), holder.empty() ? "" : ".", shown(f.name)}));
-        return list;
+    /// Adds the names of a structure's maps to a list, and returns their number.
+    static std::size_t add_maps_of(const type_table& structure, std::string_view holder, std::string& list) {
+        std::size_t n = 0;
+        for (const field& f : structure.fields) {
+            if (f.type->kind != type_class::map || structure_in(f.type) || !f.line->instead.empty()) continue;
+            append_to(list, phrase({shown(holder), holder.empty() ? "" : ".", shown(f.name)}));
+            ++n;
+        }
+        return n;
     }
     static std::string name_of(const enclosing& e) {
         if (!e.name.empty()) return shown(e.name);

@@ -59,17 +59,20 @@ class repair {
 public:
     repair(std::string_view text, const shape& s) : text_(text), shape_(&s) {}
 
-    /// The text as it should be; empty when no simple change is enough. Tries at most 40 texts, each no
+    /// The text as it should be; empty when no simple change is enough. Tries at most 16 texts, each no
     /// longer than longest_repaired and a few bytes.
     std::string find() {
         if (text_.empty() || text_.size() > longest_repaired) return {};
+        if (!shape_->is(shape::has_pattern)) {
+            // What is inside of such a text may be meant.
+            return try_one(phrase({trimmed(text_)})) ? found_ : std::string();
+        }
         const std::string_view bare = trimmed(without_quotes(trimmed(text_)));
         std::string dense;
         for (const char c : bare)
             if (!is_blank(c)) dense += c;
         for (const std::string_view base : {bare, std::string_view(dense)})
-            if (try_cases(phrase({base})) || try_percent(base) || try_cases(phrase({"$", base})))
-                return found_;
+            if (try_cases(phrase({base})) || try_percent(base) || try_dollar(base)) return found_;
         return {};
     }
 
@@ -91,11 +94,15 @@ private:
         std::string digits;
         for (const char c : base)
             if (c != '%') digits += c;
-        const bool has_sign = digits.size() != base.size();
-        const bool takes_sign =
-            shape_->is(shape::has_pattern) && shape_->pattern.source().find('%') != std::string_view::npos;
-        if (takes_sign) return try_one(phrase({digits, "%"}));
-        return has_sign && try_one(digits);
+        if (shape_->pattern.source().find('%') != std::string_view::npos)
+            return try_one(phrase({digits, "%"}));
+        return digits.size() != base.size() && try_one(digits);
+    }
+    /// A dollar sign in front, where the pattern names one.
+    bool try_dollar(std::string_view base) {
+        const std::string_view source = shape_->pattern.source();
+        const bool is_named = source.find("[$]") != source.npos || source.find("\\$") != source.npos;
+        return is_named && try_cases(phrase({"$", base}));
     }
 
     std::string_view text_;
