@@ -409,6 +409,26 @@ TEST_CASE("every document has a schema that is whole") {
     CHECK(references > 100);
 }
 
+TEST_CASE("a request's schema takes no unknown members anywhere, an answer's takes empty enums") {
+    const json::object request = json_schema<lintel::ssm::UpdateMaintenanceWindowTaskRequest>();
+    CHECK(request.at("additionalProperties") == false);
+    std::size_t structures = 0;
+    for (const auto& [name, s] : request.at("$defs").as_object())
+        if (s.as_object().contains("properties")) {
+            ++structures;
+            CHECK_MESSAGE(s.at("additionalProperties") == false, name);
+        }
+    CHECK(structures > 8);
+    CHECK(request.at("properties").at("CutoffBehavior") == json::parse(R"({"anyOf":
+        [{"$ref":"#/$defs/MaintenanceWindowTaskCutoffBehavior"},{"type":"null"}]})"));
+    const json::object answer = json_schema<lintel::ssm::GetMaintenanceWindowTaskResult>();
+    CHECK_FALSE(answer.contains("additionalProperties"));
+    CHECK(answer.at("properties").at("CutoffBehavior") == json::parse(R"({"anyOf":
+        [{"$ref":"#/$defs/MaintenanceWindowTaskCutoffBehavior"},{"const":""},{"type":"null"}]})"));
+    CHECK(answer.at("$defs").at("NotificationEventList").at("items") ==
+          json::parse(R"({"$ref":"#/$defs/NotificationEvent"})"));
+}
+
 TEST_CASE("a pattern's words are its description, beside a deprecation's") {
     const auto properties = json_schema<in_words>().at("properties").as_object();
     CHECK(properties.at("limit").at("description") == "Must be a number from 1");
