@@ -97,7 +97,7 @@ void check_values(const parameter& p, const parameter_values<List>& values, find
             values.at, {p.document, " has no parameter ", p.name}, "remove it, or use AWS-RunPatchBaseline");
     if (p.required && values.is_empty(found))
         return found.add(values.at, {p.name, " has no value, and ", p.document, " requires one"}, "give one");
-    if (!values.list) return;
+    if (!values.list || p.values == takes::anything) return;
     std::size_t i = 0;
     for (const auto& value : *values.list) {
         if (!accepts(p, value))

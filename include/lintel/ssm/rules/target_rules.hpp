@@ -4,12 +4,14 @@
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/phrase.hpp>
+#include <lintel/detail/text.hpp>
 #include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/ssm/rules/facts.hpp>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -112,26 +114,24 @@ template <class T, class F> void each_value(const T& task, F&& f) {
         }
     });
 }
-inline bool is_wrong(std::string_view key, std::string_view value) noexcept {
-    return (key == "InstanceIds" && !is_instance_id(value)) ||
-           (key == "WindowTargetIds" && !target_id.full(value));
+inline bool is_window(std::string_view value) noexcept {
+    return value.starts_with("mw-") && window_id.full(value);
 }
 template <class T> void window_as_target(const T& task, findings& found) {
     each_value(task, [&](std::string_view key, std::string_view value, auto&& at) {
-        if (is_wrong(key, value) && window_id.full(value))
+        if (is_window(value) && (key == keys[0] || key == keys[1]))
             found.add(at(),
-                      {"a value of ", key == keys[0] ? keys[0] : keys[1], " is the id of a window"},
+                      {"a value of ", key, " is the id of a window"},
                       "register a target with the window, and give the id of that target as WindowTargetIds");
     });
 }
 template <class T> void target_value_format(const T& task, findings& found) {
     each_value(task, [&](std::string_view key, std::string_view value, auto&& at) {
-        if (!is_wrong(key, value) || window_id.full(value)) return;
-        if (key == "InstanceIds")
+        if (key == "InstanceIds" && !is_instance_id(value) && !is_window(value))
             found.add(at(),
                       "a value of InstanceIds is not an instance id",
                       "write i- and 8 or 17 characters, or mi- and 17");
-        else
+        if (key == "WindowTargetIds" && !target_id.full(value) && !is_window(value))
             found.add(
                 at(), "a value of WindowTargetIds is not a window target's id", "write the id as a UUID");
     });
