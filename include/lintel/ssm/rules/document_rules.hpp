@@ -180,9 +180,12 @@ template <class T> void discouraged_parameters(const T& t, findings& found) {
     });
     each_given(t, found, [&](std::string_view name, const auto& values) {
         const std::size_t i = index_of(name, known);
-        if (i == known.size() || name != known[i].name || !values.list || values.list->empty()) return;
-        const std::string_view value = *values.list->begin();
-        if (value.empty() || value.find("{{") != value.npos || !accepts(known[i], value)) return;
+        if (i == known.size() || name != known[i].name || !values.list) return;
+        const bool counts =
+            std::any_of(values.list->begin(), values.list->end(), [&](std::string_view value) {
+                return !value.empty() && value.find("{{") == value.npos && accepts(known[i], value);
+            });
+        if (!counts) return;
         if (known[i].values == takes::snapshot_id)
             found.add(values.at,
                       "SnapshotId is given, but a maintenance window gives one of its own",
