@@ -26,6 +26,7 @@ struct request {
     std::string format = "human";
     std::string to;
     std::string patterns = "ecma"; ///< of a schema
+    std::string blobs = "base64";  ///< or raw
     std::vector<std::string> deny;
     std::vector<std::string> allow;
     std::vector<std::string> files;
@@ -38,7 +39,10 @@ struct request {
 /// The named kind of document; a usage error with a did-you-mean when there is none of that name.
 const document& document_named(const std::string& shape);
 
-/// The options that --deny and --allow mean; a usage error for a rule that does not exist.
+/// The form that --blobs means.
+blob_form blobs_of(const request&);
+
+/// The options that the arguments mean; a usage error for a rule that does not exist.
 options options_of(const request&);
 
 /// Each returns an exit status.

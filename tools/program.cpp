@@ -36,6 +36,14 @@ void add_formats(CLI::App& command, request& asked, const std::vector<std::strin
         ->capture_default_str();
 }
 
+void add_blobs(CLI::App& command, request& asked, const char* description) {
+    command.add_option("--blobs", asked.blobs, description)
+        ->check(CLI::IsMember({"base64", "raw"}))
+        ->capture_default_str();
+}
+constexpr auto blobs_in_files =
+    "Form of blobs: base64, or the bytes as plain text, as input files of AWS CLI 1 have it";
+
 /// The limits of commands that read documents.
 void add_limits(CLI::App& command, request& asked) {
     // Twice as much, and a byte more, is a size too.
@@ -65,6 +73,7 @@ CLI::App* add_check(CLI::App& app, request& asked) {
         ->type_name("N")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
+    add_blobs(*command, asked, blobs_in_files);
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
     return command;

@@ -9,6 +9,7 @@
 #include <lintel/detail/phrase.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/scanner.hpp>
+#include <lintel/detail/skim.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/detail/unread.hpp>
 #include <lintel/detail/vector.hpp>
@@ -303,11 +304,17 @@ private:
     }
 
     void bytes(const slot& s, std::string_view text) {
-        if (!can_live(s) || store_blob(*s.type, s.value, text, memory_)) return;
-        report_value(rules::encoding,
-                     phrase({" is not base64: ", base64_problem(text)}),
-                     "write the bytes in standard base64, with = padding and no line breaks");
+        if (!can_live(s) || store_blob(*s.type, s.value, text, to_.opts().blobs, memory_)) return;
+        report_value(rules::encoding, phrase({" is not base64: ", base64_problem(text)}), base64_remedy(text));
         forget();
+    }
+
+    static std::string_view base64_remedy(std::string_view text) noexcept {
+        if (!text.empty() && (text.front() == '{' || text.front() == '[') && is_json(text, options::deepest))
+            return "this is JSON text: write its base64, which the wire has; or, if this document holds "
+                   "blobs "
+                   "as plain text, as input files of some command lines do, set options::blobs to raw";
+        return "write the bytes in standard base64, with = padding and no line breaks";
     }
 
     void number(const slot& s, std::string_view literal) {
