@@ -207,16 +207,6 @@ private:
     bool refused_ = false;
 };
 
-/// Puts a string back to its old length unless told otherwise.
-struct append_guard {
-    std::string& out;
-    std::size_t size = out.size();
-    bool keep = false;
-    ~append_guard() {
-        if (!keep) out.resize(size);
-    }
-};
-
 /// serialize_to, for any described type.
 inline report serialize_as(const layout& type, std::string& out, const void* x, const write_options& how) {
     const options opts{.max_depth = options::deepest, .blobs = how.blobs};
