@@ -31,6 +31,9 @@ struct request {
     std::vector<std::string> allow;
     std::vector<std::string> files;
     bool ndjson = false;
+    bool pretty = false;
+    bool check = false;                        ///< of format: only say what would change
+    bool write = false;                        ///< of format: into the files
     std::size_t max_size = options{}.max_size; ///< bytes of a document
     std::size_t max_depth = options{}.max_depth;
     std::size_t jobs = 1; ///< threads; 0: as many as the hardware runs

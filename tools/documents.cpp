@@ -1,5 +1,6 @@
 #include "documents.hpp"
 
+#include <lintel/format.hpp>
 #include <lintel/redact.hpp>
 #include <lintel/ssm.hpp>
 
@@ -23,10 +24,15 @@ template <class T> std::unique_ptr<any_checker> make_checker(const options& opts
     return std::make_unique<checker_of<T>>(opts);
 }
 
-template <class T> report format(std::string_view text, std::string& out, const options& opts) {
-    T value;
-    report found = parse_into(value, text, opts);
-    return found.ok() && !serialize_to(out, value).ok() ? serialize_to(out, value) : found;
+/// What boto3, the SDKs for Go and JavaScript, and two commands of PowerShell put around an answer.
+constexpr std::string_view wrapper_members[] = {
+    "ResponseMetadata", "ResultMetadata", "$metadata", "ContentLength", "HttpStatusCode"};
+
+template <class T> report format(std::string_view text, std::string& out, bool pretty, const options& opts) {
+    constexpr bool is_request = shape_name<T>().ends_with("Request");
+    format_options how{.pretty = pretty};
+    if (!is_request) how.left_out = wrapper_members;
+    return format_to<T>(out, text, how, opts);
 }
 
 template <class T> compared compare(std::string_view a, std::string_view b, const options& opts) {
@@ -80,6 +86,7 @@ template <class... T> std::vector<listed_rule> list_rules(ssm::type_list<T...>) 
     std::vector<listed_rule> list;
     for (const auto& r : core_rules) list.push_back({r, "any"});
     (add_rules<T>(list, shape_name<T>()), ...);
+    list.push_back({left_out, "any, by format"});
     list.push_back({ssm::not_carried_over, "conversions"});
     return list;
 }

@@ -37,8 +37,8 @@ struct document {
     std::string_view shape;
     std::unique_ptr<any_checker> (*checker)(const options&);
     std::string (*redact)(std::string_view text, const options&);
-    /// Appends the canonical text to `out`, when the report is ok().
-    report (*format)(std::string_view text, std::string& out, const options&);
+    /// Appends the canonical text to `out`, when the report is ok(); what is not known is kept.
+    report (*format)(std::string_view text, std::string& out, bool pretty, const options&);
     compared (*diff)(std::string_view a, std::string_view b, const options&);
     boost::json::object (*schema)(const schema_options&);
 };

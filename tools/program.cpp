@@ -20,8 +20,9 @@ namespace {
 
 using lintel::tool::request;
 
-constexpr auto footer = "Exit status: 0 no error found, 1 at least one error (of diff: a difference), 2 the "
-                        "tool could not do its work.";
+constexpr auto footer =
+    "Exit status: 0 no error found, 1 at least one error (of diff and format --check: a difference), 2 the "
+    "tool could not do its work.";
 
 void add_shape(CLI::App& command, request& asked) {
     asked.shape = lintel::tool::documents().front().shape;
@@ -80,12 +81,15 @@ CLI::App* add_check(CLI::App& app, request& asked) {
 }
 
 CLI::App* add_format(CLI::App& app, request& asked) {
-    auto* command = app.add_subcommand("format", "Print the canonical text of a document");
+    auto* command = app.add_subcommand(
+        "format", "Print the canonical text of documents; members that are not known are kept");
     add_shape(*command, asked);
+    command->add_flag("--pretty", asked.pretty, "Indent, in the style of jq");
+    auto* check = command->add_flag("--check", asked.check, "Print the names of the files that would change");
+    command->add_flag("--write", asked.write, "Write the text into the files")->excludes(check);
+    add_blobs(*command, asked, blobs_in_files);
     add_limits(*command, asked);
-    command->add_option("FILE", asked.files, "A file; - is standard input, the default")
-        ->type_name("")
-        ->expected(0, 1);
+    command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
     return command;
 }
 
