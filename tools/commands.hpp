@@ -30,6 +30,12 @@ struct request {
     std::vector<std::string> deny;
     std::vector<std::string> allow;
     std::vector<std::string> files;
+    std::string first_shape;      ///< of diff; empty: `shape`. @{
+    std::string second_shape;     ///< @}
+    bool ignore_defaults = false; ///< of diff, both false when nothing is said. @{
+    bool keep_defaults = false;   ///< @}
+    bool force = false;           ///< of convert: also what has errors
+    std::string output_dir;       ///< of convert; empty: standard output
     bool ndjson = false;
     bool pretty = false;
     bool check = false;                        ///< of format: only say what would change

@@ -97,10 +97,15 @@ CLI::App* add_convert(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("convert", "Print the request that would recreate or change a task");
     add_shape(*command, asked);
     command->add_option("--to", asked.to, "Shape name of the request")->type_name("SHAPE")->required();
+    add_blobs(
+        *command, asked, "Form of blobs in the request: base64, or plain text, as AWS CLI 1 takes them");
+    command->add_flag("--force", asked.force, "Print a request that has errors, too");
+    command
+        ->add_option(
+            "--output-dir", asked.output_dir, "Write each request into a file of its input's name there")
+        ->type_name("FOLDER");
     add_limits(*command, asked);
-    command->add_option("FILE", asked.files, "A file; - is standard input, the default")
-        ->type_name("")
-        ->expected(0, 1);
+    command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
     return command;
 }
 
@@ -108,7 +113,18 @@ CLI::App* add_diff(CLI::App& app, request& asked) {
     auto* command =
         app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
     add_shape(*command, asked);
+    command
+        ->add_option("--as-first", asked.first_shape, "That of A, when it is another: a request or an answer")
+        ->type_name("SHAPE");
+    command->add_option("--as-second", asked.second_shape, "That of B")->type_name("SHAPE");
+    auto* ignore = command->add_flag(
+        "--ignore-defaults",
+        asked.ignore_defaults,
+        "Take what the service adds by itself for absent, as between a request and an answer");
+    command->add_flag("--no-ignore-defaults", asked.keep_defaults, "Never do so")->excludes(ignore);
     add_formats(*command, asked, {"human", "json"});
+    add_blobs(
+        *command, asked, "Form of blobs; those of an answer that is compared with a request are base64");
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Two files; - is standard input")
         ->type_name("A B")

@@ -95,10 +95,12 @@ std::string replace_file(const std::string& path, std::string_view text) {
     return {};
 }
 
-bool is_same_file(const std::string& a, const std::string& b) {
-    struct stat x{}, y{};
-    return stat(a.c_str(), &x) == 0 && stat(b.c_str(), &y) == 0 && x.st_dev == y.st_dev &&
-           x.st_ino == y.st_ino;
+std::optional<file_identity> identity_of(const std::string& path) {
+    struct stat is{};
+    if (stat(path.c_str(), &is) != 0) return std::nullopt;
+    return file_identity{is.st_dev, is.st_ino};
 }
+
+std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 } // namespace lintel::tool

@@ -1,8 +1,11 @@
 #ifndef LINTEL_TOOLS_REPLACE_HPP
 #define LINTEL_TOOLS_REPLACE_HPP
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace lintel::tool {
 
@@ -11,8 +14,12 @@ namespace lintel::tool {
 /// allows. Empty, or why it could not be done; then the file is as before.
 std::string replace_file(const std::string& path, std::string_view text);
 
-/// Whether both are there and the same file.
-bool is_same_file(const std::string& a, const std::string& b);
+/// Which file a path names, links followed; none when there is no such file.
+using file_identity = std::pair<std::uintmax_t, std::uintmax_t>;
+std::optional<file_identity> identity_of(const std::string& path);
+
+/// The last part of a path.
+std::string file_name(const std::string& path);
 
 } // namespace lintel::tool
 
