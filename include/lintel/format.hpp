@@ -10,6 +10,7 @@
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
+#include <lintel/detail/vector.hpp>
 #include <lintel/options.hpp>
 #include <lintel/rule_info.hpp>
 #include <lintel/storage.hpp>
@@ -23,7 +24,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace lintel {
 
@@ -154,7 +154,7 @@ public:
         }
     }
     /// The document is the first.
-    const std::vector<text_part>& parts() const noexcept { return parts_; }
+    const vector<text_part>& parts() const noexcept { return parts_; }
 
 private:
     struct container {
@@ -216,8 +216,8 @@ private:
     const type_table* root_;
     std::string_view text_;
     arena* memory_;
-    std::vector<text_part> parts_;
-    std::vector<container> open_;
+    vector<text_part> parts_;
+    vector<container> open_;
     std::size_t skipped_ = 0; // open containers in a part that is copied
     std::string scratch_;
     std::string_view key_{}; // of the member or entry that is being read
@@ -229,7 +229,7 @@ class part_writer {
 public:
     part_writer(std::string& out,
                 std::string_view text,
-                const std::vector<text_part>& parts,
+                const vector<text_part>& parts,
                 const format_options& how,
                 reporter notes) noexcept
         : out_(out, how.pretty), text_(text), parts_(&parts), how_(&how), notes_(notes) {}
@@ -338,7 +338,7 @@ private:
     [[gnu::cold]] void leave_out(std::size_t part, std::string_view what) {
         const std::size_t offset = (*parts_)[part].begin + 1;
         if (!notes_.wants(left_out, offset)) return;
-        std::vector<step> steps(1);
+        vector<step> steps(1);
         steps.reserve(open_.size() + 1);
         for (std::size_t i = 0; i < open_.size(); ++i) {
             const bool last = i + 1 == open_.size();
@@ -356,17 +356,17 @@ private:
 
     token_writer out_;
     std::string_view text_;
-    const std::vector<text_part>* parts_;
+    const vector<text_part>* parts_;
     const format_options* how_;
     reporter notes_;
-    std::vector<container> open_;
-    std::vector<std::size_t> order_; // parts of the open containers, as they are written
+    vector<container> open_;
+    vector<std::size_t> order_; // parts of the open containers, as they are written
     std::string scratch_;
 };
 
 /// Puts the findings of both, but those of `read` about what is left out, in the order of the text.
 inline report merged(report read, report notes, std::string_view text, const options& opts) {
-    std::vector<std::string_view> gone;
+    vector<std::string_view> gone;
     for (const diagnostic& d : notes) gone.push_back(d.pointer);
     std::sort(gone.begin(), gone.end());
     report all;
@@ -421,21 +421,20 @@ inline report format_as(const type_table& type,
 ///     std::string out;
 ///     lintel::format_to<lintel::ssm::Target>(out, R"({ "New": [1], "Key": "a" })") // one warning
 ///     // {"Key":"a","New":[1]}
-template <detail::described_struct T> report
-format_to(std::string& out, std::string_view json, const format_options& how = {}, const options& opts = {}) {
+template <detail::described_struct T> LINTEL_TAGGED report format_to(std::string& out,
+                                                                     std::string_view json,
+                                                                     const format_options& how = {},
+                                                                     const options& opts = {}) {
     using form = borrowed_t<T>;
-    // What is kept is no error, unless the caller says so.
-    options lenient = opts;
-    lenient.rules.insert(lenient.rules.begin(), {std::string(rules::unknown_member.id), severity::warning});
     const detail::type_table& type = detail::type_table_of<form>::value;
     report found;
     {
         arena memory;
         form value{};
-        detail::read_whole(found, lenient, type, &value, &memory, json, detail::warnings::wanted);
+        detail::read_whole(found, opts, type, &value, &memory, json, detail::warnings::wanted);
     }
     if (!found.ok()) return found;
-    return detail::format_as(type, out, json, how, lenient, std::move(found));
+    return detail::format_as(type, out, json, how, opts, std::move(found));
 }
 
 } // namespace lintel
