@@ -5,10 +5,17 @@
 
 #include <boost/describe/enum.hpp>
 
+#include <array>
+#include <string_view>
+
 // The enums of the SSM model, and its named shapes of strings, numbers, lists and maps: each limit stands
 // here once. Names, limits and patterns are those of the public service model of SSM (API version
 // 2014-11-06).
 namespace lintel::ssm {
+
+/// What the SDKs and command lines add to an answer at its top: boto3, Go, JavaScript, and PowerShell two.
+inline constexpr std::array<std::string_view, 5> added_by_clients{
+    "ResponseMetadata", "ResultMetadata", "$metadata", "ContentLength", "HttpStatusCode"};
 
 BOOST_DEFINE_ENUM_CLASS(MaintenanceWindowTaskType, RUN_COMMAND, AUTOMATION, STEP_FUNCTIONS, LAMBDA)
 BOOST_DEFINE_ENUM_CLASS(DocumentHashType, Sha256, Sha1)
