@@ -32,6 +32,10 @@ const document& document_named(const std::string& shape) {
     throw usage_error(unknown("shape", shape, names) + "; there are " + detail::listed(names));
 }
 
+const document* document_asked(const request& asked) {
+    return asked.shape == detected ? nullptr : &document_named(asked.shape);
+}
+
 options options_of(const request& asked) {
     options opts{.max_depth = asked.max_depth, .max_size = asked.max_size};
     const auto deny_warnings = [&] {

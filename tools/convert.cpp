@@ -5,6 +5,7 @@
 #include "commands.hpp"
 #include "input.hpp"
 #include "print.hpp"
+#include "verdict.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -30,7 +31,7 @@ int print_request(const ssm::conversion<Request>& made, const std::string& name,
 int run_convert(const request& asked) {
     constexpr auto to_register = shape_name<ssm::RegisterTaskWithMaintenanceWindowRequest>();
     constexpr auto to_update = shape_name<ssm::UpdateMaintenanceWindowTaskRequest>();
-    if (asked.shape != shape_name<answer>())
+    if (asked.shape != shape_name<answer>() && asked.shape != detected)
         throw usage_error("only a " + std::string(shape_name<answer>()) + " can be converted");
     if (asked.to != to_register && asked.to != to_update)
         throw usage_error("--to takes " + std::string(to_register) + " or " + std::string(to_update));
@@ -38,6 +39,7 @@ int run_convert(const request& asked) {
     const options opts = options_of(asked);
     loaded_file file;
     if (!load(asked.files.front(), opts.max_size, file)) return trouble;
+    if (!kind_of(file.name, file.text, find_document(shape_name<answer>()))) return trouble;
     answer task;
     const report found = parse_into(task, file.text, opts);
     const std::function<std::string()> excerpt = [&] { return redact<answer>(file.text, opts); };

@@ -8,6 +8,7 @@
 #include "input.hpp"
 #include "print.hpp"
 #include "printable.hpp"
+#include "verdict.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -38,11 +39,14 @@ std::string for_people(const difference& d, bool colour) {
 } // namespace
 
 int run_diff(const request& asked) {
-    const document& kind = document_named(asked.shape);
+    const document* const named = document_asked(asked);
     const options opts = options_of(asked);
     loaded_file a, b;
     if (!load(asked.files.at(0), opts.max_size, a) || !load(asked.files.at(1), opts.max_size, b))
         return trouble;
+    for (const loaded_file* file : {&a, &b})
+        if (!kind_of(file->name, file->text, named)) return trouble;
+    const document& kind = named ? *named : common_kind(a.text, b.text);
 
     const compared found = kind.diff(a.text, b.text, opts);
     bool readable = true;

@@ -30,6 +30,13 @@ void add_shape(CLI::App& command, request& asked) {
         ->capture_default_str();
 }
 
+void add_shape_or_auto(CLI::App& command, request& asked) {
+    asked.shape = lintel::tool::detected;
+    command.add_option("--as", asked.shape, "AWS shape name of the document; auto: by its members")
+        ->type_name("SHAPE|auto")
+        ->capture_default_str();
+}
+
 void add_formats(CLI::App& command, request& asked, const std::vector<std::string>& formats) {
     command.add_option("--format", asked.format, "How findings are printed")
         ->check(CLI::IsMember(formats))
@@ -52,7 +59,7 @@ void add_limits(CLI::App& command, request& asked) {
 
 CLI::App* add_check(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
-    add_shape(*command, asked);
+    add_shape_or_auto(*command, asked);
     add_formats(*command, asked, {"human", "json", "sarif", "github", "junit"});
     command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings', an error")
         ->type_name("RULE")
@@ -72,7 +79,7 @@ CLI::App* add_check(CLI::App& app, request& asked) {
 
 CLI::App* add_format(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("format", "Print the canonical text of a document");
-    add_shape(*command, asked);
+    add_shape_or_auto(*command, asked);
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "A file; - is standard input, the default")
         ->type_name("")
@@ -82,7 +89,7 @@ CLI::App* add_format(CLI::App& app, request& asked) {
 
 CLI::App* add_convert(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("convert", "Print the request that would recreate or change a task");
-    add_shape(*command, asked);
+    add_shape_or_auto(*command, asked);
     command->add_option("--to", asked.to, "Shape name of the request")->type_name("SHAPE")->required();
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "A file; - is standard input, the default")
@@ -94,7 +101,7 @@ CLI::App* add_convert(CLI::App& app, request& asked) {
 CLI::App* add_diff(CLI::App& app, request& asked) {
     auto* command =
         app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
-    add_shape(*command, asked);
+    add_shape_or_auto(*command, asked);
     add_formats(*command, asked, {"human", "json"});
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Two files; - is standard input")

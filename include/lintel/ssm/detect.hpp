@@ -22,28 +22,30 @@ namespace lintel::ssm {
 /// Some of the model's `documents`.
 class document_set {
 public:
-    constexpr bool empty() const noexcept { return bits_ == 0; }
-    constexpr std::size_t size() const noexcept { return static_cast<std::size_t>(std::popcount(bits_)); }
-    constexpr void add(std::size_t number) noexcept { bits_ |= bit(number); } ///< in `documents`
-    constexpr void remove(std::size_t number) noexcept { bits_ &= ~bit(number); }
-    constexpr void add(document_set more) noexcept { bits_ |= more.bits_; }
-    constexpr bool has(std::size_t number) const noexcept { return (bits_ & bit(number)) != 0; }
-    /// Those that are in both.
-    constexpr document_set common(document_set other) const noexcept {
-        other.bits_ &= bits_;
-        return other;
+    LINTEL_TAGGED constexpr document_set() = default; ///< none
+    /// By their numbers in `documents`, from 0. @{
+    LINTEL_TAGGED constexpr bool empty() const noexcept { return bits_ == 0; }
+    LINTEL_TAGGED constexpr std::size_t size() const noexcept {
+        return static_cast<std::size_t>(std::popcount(bits_));
     }
+    LINTEL_TAGGED constexpr void add(std::size_t number) noexcept { bits_ |= bit(number); }
+    LINTEL_TAGGED constexpr void remove(std::size_t number) noexcept { bits_ &= ~bit(number); }
+    LINTEL_TAGGED constexpr void add(document_set more) noexcept { bits_ |= more.bits_; }
+    LINTEL_TAGGED constexpr bool has(std::size_t number) const noexcept { return (bits_ & bit(number)) != 0; }
+    /// @}
     /// Their shape names, in the order of `documents`.
-    std::vector<std::string_view> shapes() const {
+    LINTEL_TAGGED std::vector<std::string_view> shapes() const {
         std::vector<std::string_view> names;
         for (std::size_t i = 0; i < detail::model_documents::count; ++i)
             if (has(i)) names.push_back(detail::model_documents::shapes[i]);
         return names;
     }
-    bool operator==(const document_set&) const = default;
+    LINTEL_TAGGED bool operator==(const document_set&) const = default;
 
 private:
-    static constexpr std::uint32_t bit(std::size_t number) noexcept { return std::uint32_t{1} << number; }
+    LINTEL_TAGGED static constexpr std::uint32_t bit(std::size_t number) noexcept {
+        return std::uint32_t{1} << number;
+    }
     static_assert(detail::model_documents::count <= 32);
 
     std::uint32_t bits_ = 0;
@@ -59,10 +61,11 @@ enum class fit : std::uint8_t {
 
 /// Which document a text looks like.
 struct detection {
+    LINTEL_TAGGED detection() = default; ///< of no document
     std::string_view shape{}; ///< the shape name; empty when `fit` is none
     std::size_t number = 0;   ///< of the shape in `documents`
     document_set best{};      ///< the shapes that fit equally well, `shape` among them
-    ssm::fit fit = fit::none;
+    ssm::fit fit = fit::none; ///< how well it fits
     /// `document`, or what the text is instead. A text of several documents, or one with a syntax error, may
     /// have a shape all the same: that of what could be read.
     likeness looks_like = likeness::malformed;
@@ -70,7 +73,7 @@ struct detection {
     detail::name_set names = 0; ///< the text's members that any document has
 
     /// How many members at the top of the text that document has.
-    std::size_t known_to(std::size_t document) const noexcept {
+    LINTEL_TAGGED std::size_t known_to(std::size_t document) const noexcept {
         return static_cast<std::size_t>(std::popcount(names & detail::members_of_documents[document].all));
     }
 };
@@ -80,7 +83,8 @@ struct detection {
 namespace lintel::detail::inline LINTEL_ABI {
 
 /// The number of a member's name in document_names, or name_table::none.
-inline std::uint8_t find_document_name(std::string_view raw, bool has_escapes, bool well_formed) noexcept {
+[[gnu::always_inline]] inline std::uint8_t
+find_document_name(std::string_view raw, bool has_escapes, bool well_formed) noexcept {
     constexpr auto& table = name_table_of<document_names>;
     if (!has_escapes) return table.find(raw);
     constexpr std::size_t longest = 6 * 48; // of what can be a known name, as escapes
@@ -95,7 +99,7 @@ struct member_count {
     name_set of_documents = 0, of_signatures = 0;
     std::size_t unknown = 0; ///< members of no document
 
-    void add(const top_member& member, bool well_formed) noexcept {
+    [[gnu::always_inline]] void add(const top_member& member, bool well_formed) noexcept {
         const std::uint8_t number = find_document_name(member.name, member.has_escapes, well_formed);
         if (number < model_documents::counted) {
             of_documents |= set_of(number);
@@ -109,21 +113,12 @@ struct member_count {
     }
 };
 
-/// How well a document fits: first come the members that it has, then the required ones that are missing.
-struct document_fit {
-    int known, missing;
-
-    document_fit(const document_members& document, name_set names) noexcept
-        : known(std::popcount(names & document.all)), missing(std::popcount(document.required & ~names)) {
-        // A request that has most of what it must have is still meant as one: the rest is for check to
-        // report.
-        if (missing < std::popcount(document.required & names)) missing = 0;
-    }
-    bool operator==(const document_fit&) const = default;
-    bool better_than(const document_fit& other) const noexcept {
-        return known != other.known ? known > other.known : missing < other.missing;
-    }
-};
+/// How many required members of a document are missing, as far as that tells it from others.
+inline int missing_members(const document_members& document, name_set names) noexcept {
+    const int missing = std::popcount(document.required & ~names);
+    // A request that has most of what it must have is still meant as one: the rest is for check to report.
+    return 2 * missing < document.required_count ? 0 : missing;
+}
 
 /// Chooses among the documents that fit equally well: a request, since what a service refuses is an error
 /// there; then one of which every member is present; then the first.
@@ -140,16 +135,22 @@ inline std::size_t preferred(ssm::document_set best, name_set names) noexcept {
 }
 
 inline void choose_document(ssm::detection& found, std::size_t unknown) noexcept {
-    document_fit most(members_of_documents[0], found.names);
+    int most = 0, fewest_missing = 0;
     for (std::size_t i = 0; i < model_documents::count; ++i) {
-        const document_fit fit(members_of_documents[i], found.names);
-        if (fit.better_than(most)) most = fit, found.best = {};
-        if (fit == most) found.best.add(i);
+        const document_members& document = members_of_documents[i];
+        const int known = std::popcount(found.names & document.all);
+        if (known < most) continue;
+        const int missing = missing_members(document, found.names);
+        if (known > most || missing < fewest_missing) {
+            most = known, fewest_missing = missing;
+            found.best = {};
+        }
+        if (missing == fewest_missing) found.best.add(i);
     }
     found.number = preferred(found.best, found.names);
     found.shape = model_documents::shapes[found.number];
     const document_members& document = members_of_documents[found.number];
-    const auto known = static_cast<std::size_t>(most.known);
+    const auto known = static_cast<std::size_t>(most);
     unknown += static_cast<std::size_t>(std::popcount(found.names)) - known;
     found.fit = unknown > known                                          ? ssm::fit::poor
                 : unknown > 0 || (document.required & ~found.names) != 0 ? ssm::fit::partial
@@ -212,7 +213,7 @@ namespace lintel::ssm {
 ///
 ///     lintel::ssm::detect(R"({"WindowId":"mw-0c50858d01e4a2b97","TaskArn":"f","TaskType":"LAMBDA"})").shape
 ///     // RegisterTaskWithMaintenanceWindowRequest; GetMaintenanceWindowTaskResult is among `best`, too
-[[nodiscard]] inline detection detect(std::string_view json) noexcept {
+LINTEL_TAGGED [[nodiscard]] inline detection detect(std::string_view json) noexcept {
     detection found;
     if (detail::is_wide_text(json)) {
         found.looks_like = likeness::utf_16;

@@ -1,6 +1,8 @@
 #ifndef LINTEL_SSM_LIKENESS_HPP
 #define LINTEL_SSM_LIKENESS_HPP
 
+#include <lintel/detail/abi.hpp>
+
 #include <cstdint>
 #include <string_view>
 
@@ -44,7 +46,7 @@ struct likeness_words {
 };
 
 /// The words for a likeness; empty for a document and for a syntax error, which has its own.
-constexpr likeness_words words_for(likeness l) noexcept {
+LINTEL_TAGGED constexpr likeness_words words_for(likeness l) noexcept {
     switch (l) {
     case likeness::document:
     case likeness::malformed: break;

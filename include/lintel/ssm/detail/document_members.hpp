@@ -77,6 +77,7 @@ inline constexpr auto document_names =
 /// What is known of one document's members at the top.
 struct document_members {
     name_set all = 0, required = 0;
+    int required_count = 0;
     bool is_request = false;
 };
 inline constexpr auto members_of_documents = [] {
@@ -84,7 +85,7 @@ inline constexpr auto members_of_documents = [] {
     model_documents::each_member([&](std::size_t number, const member_shape& line) {
         const name_set name = set_of(document_names, line.name);
         table[number].all |= name;
-        if (line.is_required) table[number].required |= name;
+        if (line.is_required) table[number].required |= name, ++table[number].required_count;
     });
     for (std::size_t i = 0; i < table.size(); ++i)
         table[i].is_request = model_documents::shapes[i].ends_with("Request");

@@ -76,10 +76,12 @@ constexpr bool is_error_text(std::string_view s) noexcept {
     });
 }
 
+/// A line with tabs and no other control character, or the ruler of a table.
 constexpr bool is_text_output(std::string_view s) noexcept {
     const std::string_view line = first_line(s);
-    const bool ruler = line.size() > 3 && line.find_first_not_of('-') == line.npos;
-    return ruler || line.find('\t') != line.npos;
+    if (line.size() > 3 && line.find_first_not_of('-') == line.npos) return true;
+    const auto is_control = [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f'; };
+    return line.find('\t') != line.npos && std::none_of(line.begin(), line.end(), is_control);
 }
 
 /// A YAML key, and its colon.
