@@ -801,7 +801,7 @@ TEST_CASE("where in a set's element a value ends counts") {
     for (const auto& x : maps)
         for (const auto& y : maps)
             CHECK(lintel::diff(Groups{.maps = {x}}, Groups{.maps = {y, y}}).size() == (x == y ? 0 : 2));
-    const Groups first{.ends = {{.from = "x"}}}, second{.ends = {{.to = "x"}}};
+    const Groups first{.ends = {{.from = ""}}}, second{.ends = {{.to = ""}}};
     CHECK(lintel::diff(first, second).size() == 2);
 }
 
