@@ -150,7 +150,9 @@ private:
 
     void text(boost::json::object& to, const shape& s) const {
         limits(to, s.is(shape::has_length), s.length, length::min_keyword, length::max_keyword);
-        if (s.is(shape::has_pattern)) to["pattern"] = pattern_text(s.pattern.source());
+        if (!s.is(shape::has_pattern)) return;
+        to["pattern"] = pattern_text(s.pattern.source());
+        if (!s.pattern.meaning().empty()) to["description"] = "Must be " + std::string(s.pattern.meaning());
     }
 
     static void integer(boost::json::object& to, const schema_type& type, const shape& s) {
@@ -238,7 +240,11 @@ private:
 
     static void deprecate(boost::json::object& to, std::string_view instead) {
         to["deprecated"] = true;
-        to["description"] = phrase({"Deprecated: ", instead});
+        const auto* const more = to.if_contains("description");
+        to["description"] = phrase({"Deprecated: ",
+                                    instead,
+                                    more ? ". " : "",
+                                    more ? std::string_view(more->as_string()) : std::string_view()});
     }
 
     void map(boost::json::object& to, const schema_type& type, const shape& s) {

@@ -51,6 +51,20 @@ template <class T>
     if (from) to.emplace(*from);
 }
 
+/// Takes out an enum whose text is empty, which some SDKs write of one that is absent.
+template <class Choice> void drop_if_empty(Choice& choice) {
+    if (choice && choice->text().empty()) choice.reset();
+}
+/// The same for all members of a document.
+template <class Document> void drop_empty_choices(Document& task) {
+    drop_if_empty(task.CutoffBehavior);
+    if constexpr (requires { task.TaskType; }) drop_if_empty(task.TaskType);
+    if (!task.TaskInvocationParameters || !task.TaskInvocationParameters->RunCommand) return;
+    auto& run = *task.TaskInvocationParameters->RunCommand;
+    drop_if_empty(run.DocumentHashType);
+    if (run.NotificationConfig) drop_if_empty(run.NotificationConfig->NotificationType);
+}
+
 /// What both requests take from an answer as it is.
 template <class Request, class Answer> void copy_common(Request& to, const Answer& from) {
     copy_member(to.WindowId, from.WindowId);
@@ -92,25 +106,27 @@ template <class Request> void drop_limits(Request& to, report& out) {
 
 namespace lintel::ssm {
 
-/// Takes out what the service puts into an answer without meaning it: the limits "1" of a task without
-/// targets.
+/// Takes out what an answer has without meaning it: the limits "1" of a task without targets, which the
+/// service puts there, and the empty enums of some SDKs.
 template <class S> LINTEL_TAGGED void drop_placeholders(basic::GetMaintenanceWindowTaskResult<S>& task) {
+    detail::drop_empty_choices(task);
     if (detail::has_targets(task)) return;
     for (auto* limit : {&task.MaxConcurrency, &task.MaxErrors})
         if (*limit == "1") limit->reset();
 }
 
 /// What one would send to register the task again. Left out: what the service makes (WindowTaskId), and the
-/// placeholders "1" that it shows for MaxConcurrency and MaxErrors of a task without targets, and an empty
-/// TaskParameters, which means none. Whatever else cannot be carried over is told in `left_out`. An answer
-/// may lack what a request must have: validate the request before it is sent. A request made from a borrowed
-/// answer borrows what the answer does.
+/// placeholders "1" that it shows for MaxConcurrency and MaxErrors of a task without targets, an empty
+/// TaskParameters and an empty enum, which mean none. Whatever else cannot be carried over is told in
+/// `left_out`. An answer may lack what a request must have: validate the request before it is sent. A request
+/// made from a borrowed answer borrows what the answer does.
 template <class S> LINTEL_TAGGED [[nodiscard]] conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>>
 to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>> made;
     auto& to = made.request;
     detail::copy_common(to, task);
     detail::copy_member(to.TaskType, task.TaskType);
+    detail::drop_empty_choices(to);
     if (!detail::has_targets(task)) detail::drop_limits(to, made.left_out);
     return made;
 }
@@ -123,7 +139,8 @@ to_update(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     auto& to = made.request;
     detail::copy_common(to, task);
     detail::copy_member(to.WindowTaskId, task.WindowTaskId);
-    if (task.TaskType)
+    detail::drop_empty_choices(to);
+    if (task.TaskType && !task.TaskType->text().empty())
         detail::leave_out(made.left_out,
                           "/TaskType",
                           "TaskType is left out: an update cannot change it",
