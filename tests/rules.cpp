@@ -228,6 +228,76 @@ TEST_CASE("one fault is one finding") {
                  "/TaskArn") == only{"arn-form"});
 }
 
+TEST_CASE(
+    "each parameter of AWS's documents is looked for, by its own name, and only in the task that runs it") {
+    namespace known = ssm::document_parameters;
+    const auto found_in = [](const std::string& members) {
+        std::multiset<std::string> pointers;
+        for (const auto& d : lintel::check<get>('{' + members + '}'))
+            if (d.rule == "document-parameters") pointers.insert(d.pointer);
+        return pointers;
+    };
+    using places = std::multiset<std::string>;
+    const auto value_of = [](const known::parameter& p) {
+        return p.values == known::takes::one_of ? std::string(p.listed.substr(0, p.listed.find('|')))
+                                                : std::string("1");
+    };
+    const auto entry = [&](std::string name, const known::parameter& p) {
+        return '"' + name + R"(":[")" + value_of(p) + "\"]";
+    };
+    for (const auto& p : known::commands) {
+        const std::string at = "/TaskInvocationParameters/RunCommand/Parameters/";
+        std::string others; // that the document requires
+        for (const auto& q : known::parameters_of(p.document, known::commands))
+            if (q.required && q.name != p.name)
+                others += (others.empty() ? "" : ",") + entry(std::string(q.name), q);
+        const std::string comma = others.empty() ? "" : ",", name(p.name);
+        INFO(p.document, ' ', p.name);
+        CHECK(found_in(runs(p.document, others)) == (p.required ? places{at + name} : places{}));
+        CHECK(found_in(runs("Other", others)).empty());
+        std::string other_case = name;
+        other_case[0] = static_cast<char>(other_case[0] ^ 0x20);
+        CHECK(found_in(runs(p.document, others + comma + entry(other_case, p))) == places{at + other_case});
+        // An update need not give what the task has.
+        CHECK(
+            lintel::check<update>(document<update>(runs_untyped(p.document, ""))).count(severity::warning) ==
+            0);
+        if (p.values != known::takes::anything && p.values != known::takes::nothing)
+            CHECK(found_in(runs(p.document, others + comma + '"' + name + R"(":[".","{{x}}"])")).size() ==
+                  (p.values == known::takes::folder ? 0 : 1));
+        if (p.values == known::takes::nothing)
+            CHECK(found_in(runs(p.document, others + comma + entry(name, p))) == places{at + name});
+    }
+    for (const auto& p : known::automations) {
+        const std::string at = "/TaskInvocationParameters/Automation/Parameters/";
+        for (const std::string name : {"InstanceId", "instanceId", "instanceid", "INSTANCEID"}) {
+            CHECK(found_in(automates(p.document, '"' + name + R"(":["i-12345678"])")).empty());
+            CHECK(found_in(automates(p.document, '"' + name + R"(":[])")) == places{at + name});
+        }
+        CHECK(found_in(automates(p.document, R"("a":["b"])")) == places{at + "InstanceId"});
+    }
+    // All that is missing is one finding.
+    for (const auto& d : lintel::check<get>('{' + runs("AWS-RunRemoteScript", "") + '}')) {
+        CHECK(d.rule == "document-parameters");
+        CHECK(
+            d.message ==
+            "AWS-RunRemoteScript requires parameters that are missing: sourceType, sourceInfo, commandLine");
+    }
+    CHECK(found_in(runs("AWS-RunRemoteScript", "")).size() == 1);
+}
+
+TEST_CASE("no finding shows a parameter's value") {
+    const std::string secret = "tr0ub4dor";
+    std::size_t seen = 0;
+    for (const std::string name : {"Operation", "RebootOption", "SnapshotId", "InstallOverrideList"})
+        for (const auto& d : lintel::check<get>(
+                 '{' + runs("AWS-RunPatchBaseline", '"' + name + R"(":[")" + secret + "\"]") + '}')) {
+            ++seen;
+            CHECK((d.message + d.hint + d.pointer).find(secret) == std::string::npos);
+        }
+    CHECK(seen >= 4);
+}
+
 TEST_CASE("every rule says why it is so, and by what evidence") {
     std::set<std::string_view> ids;
     const auto one = [&](const lintel::rule_info& r) {
