@@ -55,10 +55,10 @@ private:
 
 } // namespace detail::inline LINTEL_ABI
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 /// The tables themselves. Not tagged: see tables_of.
 template <fixed_string Source, pattern_role Role> struct pattern_data;
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 namespace detail::inline LINTEL_ABI {
 
@@ -228,13 +228,13 @@ template <fixed_string Source> struct pattern_of {
 };
 } // namespace detail::inline LINTEL_ABI
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 template <fixed_string Source, pattern_role Role> struct pattern_data {
     static constexpr auto value = pattern_tables<Source, Role>::make();
 };
 template <fixed_string Source> constinit const compiled_pattern tables_of<Source>::value =
     pattern_of<Source>::make();
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 inline match pattern_ref::test(std::string_view text) const noexcept { return tables_->test(text); }
 inline bool pattern_ref::full_ascii(std::string_view text) const noexcept {

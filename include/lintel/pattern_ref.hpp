@@ -18,13 +18,13 @@ namespace detail::inline LINTEL_ABI {
 struct compiled_pattern;
 } // namespace detail::inline LINTEL_ABI
 
-namespace detail {
+namespace detail::inline LINTEL_ABI {
 /// Where a pattern's tables are; defined in pattern.hpp. Not tagged: shapes, which have one name in all
 /// files, refer to it, and the tables do not depend on the instruction set.
 template <fixed_string Source> struct tables_of {
     static const compiled_pattern value;
 };
-} // namespace detail
+} // namespace detail::inline LINTEL_ABI
 
 /// A compiled pattern: a pointer to its constant tables. Matching is linear in the text, allocates
 /// nothing and counts Unicode scalar values; a byte that is not UTF-8 matches nothing.

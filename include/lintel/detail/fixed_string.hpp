@@ -7,7 +7,7 @@
 #include <string_view>
 
 // Without a tag, as it is a part of the names of patterns, which all files share.
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// A string literal as a template argument. N counts the terminating zero.
 template <std::size_t N> struct fixed_string {
@@ -21,6 +21,6 @@ template <std::size_t N> struct fixed_string {
     LINTEL_TAGGED constexpr std::string_view view() const noexcept { return {data, N - 1}; }
 };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

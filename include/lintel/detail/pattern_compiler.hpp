@@ -10,13 +10,13 @@
 #include <cstdint>
 #include <string_view>
 
-namespace lintel::detail {
+namespace lintel::detail::inline LINTEL_ABI {
 
 /// What the source is: a pattern, what stands behind its guard, or the inside of a guard. Without a tag, as
 /// it is a part of the names of a pattern's tables, which all files share.
 enum class pattern_role : std::uint8_t { whole, guarded, guard };
 
-} // namespace lintel::detail
+} // namespace lintel::detail::inline LINTEL_ABI
 
 namespace lintel::detail::inline LINTEL_ABI {
 

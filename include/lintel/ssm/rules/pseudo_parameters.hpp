@@ -6,9 +6,11 @@
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/vector.hpp>
 #include <lintel/rule.hpp>
+#include <lintel/ssm/rules/facts.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -64,6 +66,14 @@ inline std::string_view take_unknown(std::string_view& text) noexcept {
     }
 }
 
+/// As take_pseudo_parameter, for one that the service knows.
+inline std::string_view take_known(std::string_view& text) noexcept {
+    for (;;) {
+        const std::string_view name = take_pseudo_parameter(text);
+        if (name.empty() || is_pseudo_parameter(name)) return name;
+    }
+}
+
 /// The names of a text, each once, in the order of their first places. n log n in their number.
 template <class Take>
 lintel::detail::vector<std::string_view> distinct_names(std::string_view text, Take&& take) {
@@ -96,6 +106,45 @@ template <class At> void unknown_pseudo_parameters(std::string_view text, At&& a
     std::string_view rest = text;
     if (!take_unknown(rest).empty()) report_unknown_pseudo_parameters(text, at(), found);
 }
+
+/// Calls f(text, its path as a function) for each value of Parameters.
+template <class T, class F> void each_parameter(const T& invocation, F&& f) {
+    if (!invocation.Parameters) return;
+    for (const auto& entry : *invocation.Parameters) {
+        std::size_t i = 0;
+        for (const auto& text : entry.second) {
+            f(std::string_view(text), [&] { return path{"Parameters", entry.first, i}; });
+            ++i;
+        }
+    }
+}
+template <class T> void parameters_pseudo_parameter(const T& invocation, findings& found) {
+    each_parameter(invocation,
+                   [&](std::string_view text, auto&& at) { unknown_pseudo_parameters(text, at, found); });
+}
+/// Of the older TaskParameters.
+template <class T> void task_pseudo_parameters(const T& t, findings& found) {
+    if (!t.TaskParameters) return;
+    for (const auto& entry : *t.TaskParameters) {
+        if (!entry.second.Values) continue;
+        std::size_t i = 0;
+        for (const auto& text : *entry.second.Values) {
+            unknown_pseudo_parameters(
+                text, [&] { return path{"TaskParameters", entry.first, "Values", i}; }, found);
+            ++i;
+        }
+    }
+}
+
+inline constexpr rule_info unknown_pseudo_parameter{
+    "pseudo-parameter",
+    severity::note,
+    "A {{NAME}} that the service does not know is not replaced.",
+    facts::documented,
+    "D"};
+template <class T> inline constexpr std::array task_pseudo_parameter_rules{
+    rule<T>{unknown_pseudo_parameter, task_pseudo_parameters<T>},
+};
 
 } // namespace lintel::ssm::inline LINTEL_ABI
 
