@@ -53,7 +53,7 @@ struct word_block {
 
 private:
     static_assert(std::endian::native == std::endian::little || std::endian::native == std::endian::big,
-                  "lintel: mixed byte orders are not supported");
+                  "mixed byte orders are not supported");
     static constexpr bool is_little = std::endian::native == std::endian::little;
 
     static constexpr std::uint64_t ones = 0x0101010101010101U, lows = ones * 0x7f, tops = ones * 0x80;
