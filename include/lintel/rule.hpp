@@ -15,6 +15,15 @@
 #include <span>
 
 namespace lintel {
+namespace detail::inline LINTEL_ABI {
+
+/// A path as steps from the struct of a rule.
+struct path_steps {
+    std::array<step, path::longest> below;
+    const step* last;
+};
+
+} // namespace detail::inline LINTEL_ABI
 
 /// What a rule reports to, and what it can ask about the struct that it reads. A value that could not be read
 /// is absent from the struct; check knows that it was there. A finding that is not kept costs no allocation.
@@ -41,36 +50,32 @@ public:
         for (const path& other : depends_on)
             if (is_unread(other)) return;
         if (skeleton_ && detail::is_empty_text(*skeleton_, at)) return;
-        steps way;
+        detail::path_steps way;
         if (follow(at, way)) to_->add(*rule_, *way.last, message, hint);
     }
 
     /// Whether the text has a value there that could not be read, or that lies in one.
     LINTEL_TAGGED bool is_unread(const path& at) const noexcept {
-        steps way;
+        detail::path_steps way;
         return !follow(at, way);
     }
     /// Elements of a list, entries of a map or members of a struct that the text has there and that could not
     /// be read: a list has its size() and these.
     LINTEL_TAGGED std::size_t unread_count(const path& at) const noexcept {
-        steps way;
+        detail::path_steps way;
         return follow(at, way) ? detail::unread_count(*way.last) : 0;
     }
     /// Calls f(name) for each entry of a map, or member of a struct, that the text has there and that could
     /// not be read.
-    template <class F> void each_unread(const path& at, F&& f) const {
-        steps way;
+    template <class F> LINTEL_TAGGED void each_unread(const path& at, F&& f) const {
+        detail::path_steps way;
         if (!follow(at, way) || !way.last->unread) return;
         for (const std::string_view name : way.last->unread->names) f(name);
     }
 
 private:
-    struct steps {
-        std::array<detail::step, path::longest> below;
-        const detail::step* last;
-    };
     /// Goes down to a place. False: something on the way could not be read.
-    LINTEL_TAGGED bool follow(const path& at, steps& way) const noexcept {
+    LINTEL_TAGGED bool follow(const path& at, detail::path_steps& way) const noexcept {
         way.last = at_;
         std::size_t n = 0;
         for (const path_part& part : at.parts()) {
