@@ -305,7 +305,8 @@ private:
 
     void bytes(const slot& s, std::string_view text) {
         if (!can_live(s) || store_blob(*s.type, s.value, text, to_.opts().blobs, memory_)) return;
-        report_value(rules::encoding, phrase({" is not base64: ", base64_problem(text)}), base64_remedy(text));
+        report_value(
+            rules::encoding, phrase({" is not base64: ", base64_problem(text)}), base64_remedy(text));
         forget();
     }
 
