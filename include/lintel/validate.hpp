@@ -278,7 +278,7 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
     for (std::size_t i = 0; i < fields.size(); ++i) {
         const layout_field& f = fields[i];
         const member_shape& line = *checks.lines[i];
-        if (here.unread && here.unread->has(line.name)) continue;
+        if (is_unread(here, line.name)) continue;
         const void* const value = value_of(f, x);
         if (!value) {
             if (line.is_required) report_required(line, here, v);
@@ -302,25 +302,6 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
     --v.depth;
 }
 
-template <class T> struct checks_of;
-
-/// The checks of the structure that a T is or holds; null when it holds none.
-template <class T> constexpr const structure_checks* checks_below() {
-    constexpr type_class kind = class_of<T>;
-    if constexpr (kind == type_class::structure)
-        return &checks_of<T>::value;
-    else if constexpr (kind == type_class::list)
-        return checks_below<element_t<T>>();
-    else if constexpr (kind == type_class::map)
-        return checks_below<mapped_t<T>>();
-    else
-        return nullptr;
-}
-template <class T> inline constexpr auto all_checks_below = []<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<const structure_checks*, sizeof...(I)>{
-        checks_below<without_optional<described_type<T, I>>>()...};
-}(std::make_index_sequence<described_names<T>.size()>{});
-
 /// A copy of T's rules under a name that has the tag, as the table holds the addresses of functions.
 template <class T> inline constexpr auto rules_to_run = [] {
     std::array<rule<T>, std::size(rules_of<T>::table)> rules{};
@@ -336,7 +317,7 @@ template <class T> void run_rules(const void* value, const step& at, reporter& t
 template <class T> struct checks_of {
     static constexpr structure_checks value{&layout_of<T>::value,
                                             member_shapes<T>,
-                                            all_checks_below<T>,
+                                            tables_below<structure_checks, checks_of, T>,
                                             is_sensitive<T>(),
                                             std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>};
 };

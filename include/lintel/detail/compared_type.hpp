@@ -44,28 +44,11 @@ inline compared_type member_of(const compared_structure& s, std::size_t i) noexc
     return {*s.type->fields[i].type, s.lines[i]->shape, s.below[i]};
 }
 
-template <class T> struct compared_structure_of;
-
-/// The structure that a T is or holds; null when it holds none.
-template <class T> constexpr const compared_structure* structure_in() {
-    constexpr type_class kind = class_of<T>;
-    if constexpr (kind == type_class::structure)
-        return &compared_structure_of<T>::value;
-    else if constexpr (kind == type_class::list)
-        return structure_in<element_t<T>>();
-    else if constexpr (kind == type_class::map)
-        return structure_in<mapped_t<T>>();
-    else
-        return nullptr;
-}
-template <class T> inline constexpr auto structures_in = []<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<const compared_structure*, sizeof...(I)>{
-        structure_in<without_optional<described_type<T, I>>>()...};
-}(std::make_index_sequence<described_names<T>.size()>{});
-
 template <class T> struct compared_structure_of {
-    static constexpr compared_structure value{
-        &layout_of<T>::value, member_shapes<T>, structures_in<T>, is_sensitive<T>()};
+    static constexpr compared_structure value{&layout_of<T>::value,
+                                              member_shapes<T>,
+                                              tables_below<compared_structure, compared_structure_of, T>,
+                                              is_sensitive<T>()};
 };
 
 constexpr bool holds_values(type_class kind) noexcept {

@@ -486,6 +486,7 @@ private:
     }
     /// One that was seen only now.
     [[gnu::cold]] void late_duplicate(std::size_t offset, std::string_view name) {
+        if (!to_.wants_late(rules::duplicate_member, offset)) return;
         with_key(name, [&](const step& last) {
             to_.add_late(rules::duplicate_member, last, twice, keep_one, offset);
         });

@@ -72,12 +72,15 @@ public:
                                   const words& hint,
                                   const position& where) {
         if (!closed_ && out_->size() < opts_->max_diagnostics) {
-            diagnostic d{level, rule, {}, {}, {}};
-            if (fits(pointer_size(at) + message.known_size() + hint.known_size()) &&
-                make(d, at, message, hint)) {
-                place(d, where);
-                out_->add(std::move(d));
-                return &out_->kept().back();
+            const std::uint64_t path_size = pointer_size(at);
+            if (fits(path_size + message.known_size() + hint.known_size())) {
+                diagnostic d{level, rule, {}, message.text(), hint.text()};
+                if (fits(path_size + d.message.size() + d.hint.size())) { // a function may have given more
+                    d.pointer = pointer_to(at);
+                    place(d, where);
+                    out_->add(std::move(d));
+                    return &out_->kept().back();
+                }
             }
         }
         close(where.offset);
@@ -85,18 +88,20 @@ public:
         return nullptr;
     }
 
-    /// The same for a finding whose place may be before those of earlier findings. It may be kept past the
-    /// caps until trim().
+    /// As wants(), for add_late().
+    bool wants_late(const rule_info& rule, std::size_t offset) noexcept {
+        const auto level = opts_->level(rule);
+        if (level && offset >= closed_at_) out_->tally(*level);
+        return level && offset < closed_at_;
+    }
+    /// Adds a finding whose place may be before those of earlier findings. It may be kept past the caps until
+    /// trim().
     [[gnu::cold]] void add_late(
         const rule_info& rule, const step& at, const words& message, const words& hint, std::size_t offset) {
-        const auto level = opts_->level(rule);
-        if (!level) return;
-        diagnostic d{*level, rule.id, {}, {}, {}};
-        if (offset >= closed_at_ || pointer_size(at) > opts_->max_report_size)
-            return close(offset), out_->tally(*level);
-        d.pointer = pointer_to(at);
-        d.message = message.text();
-        d.hint = hint.text();
+        if (!wants_late(rule, offset)) return;
+        const severity level = *opts_->level(rule);
+        if (pointer_size(at) > opts_->max_report_size) return close(offset), out_->tally(level);
+        diagnostic d{level, rule.id, pointer_to(at), message.text(), hint.text()};
         place(d, {offset, 0, 0});
         out_->add(std::move(d));
         if (out_->size() / 2 > opts_->max_diagnostics || out_->bytes() / 2 > opts_->max_report_size) trim();
@@ -122,14 +127,6 @@ public:
 private:
     bool fits(std::uint64_t bytes) const noexcept {
         return out_->bytes() <= opts_->max_report_size && bytes <= opts_->max_report_size - out_->bytes();
-    }
-    /// False: what a function gave does not fit.
-    bool make(diagnostic& d, const step& at, const words& message, const words& hint) const {
-        d.message = message.text();
-        d.hint = hint.text();
-        if (!fits(pointer_size(at) + d.message.size() + d.hint.size())) return false;
-        d.pointer = pointer_to(at);
-        return true;
     }
     void close(std::size_t offset) noexcept {
         closed_ = true;

@@ -6,12 +6,15 @@
 #include <lintel/detail/described.hpp>
 #include <lintel/open_enum.hpp>
 
+#include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 // What a C++ type is on the wire.
 namespace lintel::detail::inline LINTEL_ABI {
@@ -89,6 +92,25 @@ template <class T> inline constexpr type_class class_of = checked_class<T>::valu
 
 template <class T> using element_t = typename T::value_type;
 template <class T> using mapped_t = typename T::mapped_type;
+
+/// The table, `Of<S>::value`, of the structure S that a T is or holds; null when it holds none.
+template <class Table, template <class> class Of, class T> constexpr const Table* table_below() {
+    constexpr type_class kind = class_of<T>;
+    if constexpr (kind == type_class::structure)
+        return &Of<T>::value;
+    else if constexpr (kind == type_class::list)
+        return table_below<Table, Of, element_t<T>>();
+    else if constexpr (kind == type_class::map)
+        return table_below<Table, Of, mapped_t<T>>();
+    else
+        return nullptr;
+}
+/// The same for each member of a structure.
+template <class Table, template <class> class Of, class T>
+inline constexpr auto tables_below = []<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<const Table*, sizeof...(I)>{
+        table_below<Table, Of, without_optional<described_type<T, I>>>()...};
+}(std::make_index_sequence<described_names<T>.size()>{});
 
 } // namespace lintel::detail::inline LINTEL_ABI
 

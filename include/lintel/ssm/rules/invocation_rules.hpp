@@ -122,17 +122,14 @@ template <class T, class F> void each_parameter(const T& invocation, F&& f) {
         }
     }
 }
-/// As take_pseudo_parameter, for one that RunCommand does not replace.
-inline std::string_view take_misplaced(std::string_view& text) noexcept {
-    for (;;) {
-        const std::string_view name = take_pseudo_parameter(text);
-        if (name.empty() || name == "TARGET_ID" || name == "RESOURCE_ID") return name;
-    }
+/// Whether RunCommand does not replace a name.
+inline bool is_misplaced(std::string_view name) noexcept {
+    return name == "TARGET_ID" || name == "RESOURCE_ID";
 }
 template <class T> void misplaced_pseudo_parameter(const T& run, findings& found) {
     each_parameter(run, [&](std::string_view text, auto&& at) {
         if (!may_have_pseudo_parameter(text)) return;
-        for (const std::string_view name : distinct_names(text, take_misplaced))
+        for (const std::string_view name : distinct_names(text, is_misplaced))
             found.add(at(),
                       {"{{", name, "}} is not replaced in RunCommand.Parameters"},
                       "RunCommand runs on the targets themselves: ask the instance for its id");

@@ -52,23 +52,25 @@ inline std::string_view take_pseudo_parameter(std::string_view& text) noexcept {
     }
 }
 
-inline bool is_pseudo_parameter(std::string_view name) noexcept {
-    return std::find(pseudo_parameters.begin(), pseudo_parameters.end(), name) != pseudo_parameters.end();
+/// Whether the service does not know a name.
+inline bool is_unknown(std::string_view name) noexcept {
+    return std::find(pseudo_parameters.begin(), pseudo_parameters.end(), name) == pseudo_parameters.end();
 }
 
-/// As take_pseudo_parameter, for one that the service does not know.
-inline std::string_view take_unknown(std::string_view& text) noexcept {
+/// The first name of a text for which is(name) holds, empty when there is none; takes it and what stands
+/// before it off the text.
+template <class Is> std::string_view take_pseudo_parameter_if(std::string_view& text, Is&& is) {
     for (;;) {
         const std::string_view name = take_pseudo_parameter(text);
-        if (name.empty() || !is_pseudo_parameter(name)) return name;
+        if (name.empty() || is(name)) return name;
     }
 }
 
-/// The names of a text, each once, in the order of their first places. n log n in their number.
-template <class Take>
-lintel::detail::vector<std::string_view> distinct_names(std::string_view text, Take&& take) {
+/// The names of a text for which is(name) holds, each once, in the order of their first places. n log n in
+/// their number.
+template <class Is> lintel::detail::vector<std::string_view> distinct_names(std::string_view text, Is&& is) {
     lintel::detail::vector<std::string_view> names;
-    for (std::string_view name; name = take(text), !name.empty();)
+    for (std::string_view name; name = take_pseudo_parameter_if(text, is), !name.empty();)
         if (names.empty() || names.back() != name)
             names.push_back(name); // most that repeat stand side by side
     const std::less<const char*> before;
@@ -84,7 +86,7 @@ lintel::detail::vector<std::string_view> distinct_names(std::string_view text, T
 
 [[gnu::cold]] inline void
 report_unknown_pseudo_parameters(std::string_view text, const path& at, findings& found) {
-    for (const std::string_view name : distinct_names(text, take_unknown))
+    for (const std::string_view name : distinct_names(text, is_unknown))
         found.add(at,
                   "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
                   [&] { return lintel::detail::did_you_mean(name, pseudo_parameters); });
@@ -94,7 +96,8 @@ report_unknown_pseudo_parameters(std::string_view text, const path& at, findings
 template <class At> void unknown_pseudo_parameters(std::string_view text, At&& at, findings& found) {
     if (!may_have_pseudo_parameter(text)) return;
     std::string_view rest = text;
-    if (!take_unknown(rest).empty()) report_unknown_pseudo_parameters(text, at(), found);
+    if (!take_pseudo_parameter_if(rest, is_unknown).empty())
+        report_unknown_pseudo_parameters(text, at(), found);
 }
 
 } // namespace lintel::ssm::inline LINTEL_ABI
