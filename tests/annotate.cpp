@@ -39,6 +39,26 @@ struct secret {
         lintel::structure("Secret", lintel::sensitive, lintel::member("text"));
 };
 
+inline constexpr lintel::model_info model{"ACME", "May 2020"};
+struct ask {
+    std::string text;
+
+    BOOST_DESCRIBE_CLASS(ask, (), (text), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("Ask",
+                          lintel::request,
+                          model,
+                          lintel::sensitive,
+                          lintel::member("text", lintel::also_known_as{"txt", "Bob"}));
+};
+struct told {
+    std::string text;
+
+    BOOST_DESCRIBE_CLASS(told, (), (text), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("Told", lintel::sensitive, lintel::answer, lintel::member("text"));
+};
+
 } // namespace
 
 template <> struct lintel::annotations<foreign> {
@@ -79,6 +99,21 @@ TEST_CASE("a struct without a table has lines without constraints") {
 TEST_CASE("a struct that cannot be edited gets its table from outside") {
     CHECK(lintel::shape_name<foreign>() == "Foreign");
     CHECK(lintel::member_shapes<foreign>[0]->shape.length.max == 2);
+}
+
+TEST_CASE("a structure can be a request or an answer of a model, in any order of what holds for the whole") {
+    CHECK(lintel::role_of<ask>() == lintel::document_role::request);
+    CHECK(lintel::role_of<told>() == lintel::document_role::answer);
+    CHECK(lintel::role_of<described>() == lintel::document_role::none);
+    CHECK(lintel::role_of<bare>() == lintel::document_role::none);
+    REQUIRE(lintel::model_of<ask>());
+    CHECK(lintel::model_of<ask>()->made == "May 2020");
+    CHECK(lintel::model_of<told>() == nullptr);
+    CHECK(lintel::model_of<bare>() == nullptr);
+    CHECK(lintel::is_sensitive<ask>());
+    CHECK(lintel::is_sensitive<told>());
+    CHECK(lintel::member_shapes<ask>[0]->alias.name == "txt");
+    CHECK(lintel::member_shapes<told>[0]->alias.name.empty());
 }
 
 TEST_CASE("a structure can be sensitive as a whole") {

@@ -244,12 +244,15 @@ TEST_SUITE("check") {
     }
 
     TEST_CASE("findings of reading and of validation fill one report") {
-        const lintel::report found =
-            lintel::check<task>(R"({"zz":1,"WindowId":"bad","Name":"!"})", {.max_report_size = 200});
+        const std::string_view text = R"({"zz":1,"WindowId":"bad","Name":"!"})";
+        const lintel::report all = lintel::check<task>(text);
+        REQUIRE(all.size() == 5);
+        std::size_t three = 0;
+        for (std::size_t i = 0; i < 3; ++i) three += lintel::report::text_size(all[i]);
+        const lintel::report found = lintel::check<task>(text, {.max_report_size = three});
         CHECK(found.size() == 3);
         CHECK(found.omitted() == 2);
-        CHECK(lintel::check<task>(R"({"zz":1,"WindowId":"bad","Name":"!"})", {.max_report_size = 1})
-                  .omitted() == 5);
+        CHECK(lintel::check<task>(text, {.max_report_size = 1}).omitted() == 5);
     }
 
     TEST_CASE("a rule says nothing of a member that could not be read") {

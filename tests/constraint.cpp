@@ -33,5 +33,5 @@ TEST_CASE("a constraint says the member, the size and the limit") {
           "TimeoutSeconds is 10; it must be from 30 to 60");
     CHECK(lintel::range{.min = 0}.explain("Priority", "-1") == "Priority is -1; it must be at least 0");
     CHECK(lintel::range{.max = 9}.explain("Priority", "10") == "Priority is 10; it must be at most 9");
-    CHECK(lintel::required_t::explain("Name") == "Name is missing; it is required");
+    CHECK(lintel::required_t::explain("Name") == "required member Name is missing");
 }

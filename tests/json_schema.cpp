@@ -27,6 +27,21 @@ namespace {
 
 json::value expected(std::string_view text) { return json::parse(text); }
 
+inline constexpr auto number = lintel::pattern<"^[1-9][0-9]*$">.means("a number from 1");
+inline constexpr lintel::shape number_key{"", number};
+struct in_words {
+    std::optional<std::string> limit, old, plain;
+    std::map<std::string, std::int32_t> keyed;
+
+    BOOST_DESCRIBE_CLASS(in_words, (), (limit, old, plain, keyed), (), ())
+    static constexpr auto lintel_shape =
+        lintel::structure("InWords",
+                          member("limit", number),
+                          member("old", number, lintel::deprecated{"use limit"}),
+                          member("plain", lintel::pattern<"a">),
+                          member("keyed", lintel::keys{number_key}));
+};
+
 /// A member's schema, and one of $defs.
 template <class T> const json::value& property(const json::object& schema, T name) {
     return schema.at("properties").at(name);
@@ -392,6 +407,34 @@ TEST_CASE("every document has a schema that is whole") {
             ...);
     }(lintel::ssm::documents{});
     CHECK(references > 100);
+}
+
+TEST_CASE("a request's schema takes no unknown members anywhere, an answer's takes empty enums") {
+    const json::object request = json_schema<lintel::ssm::UpdateMaintenanceWindowTaskRequest>();
+    CHECK(request.at("additionalProperties") == false);
+    std::size_t structures = 0;
+    for (const auto& [name, s] : request.at("$defs").as_object())
+        if (s.as_object().contains("properties")) {
+            ++structures;
+            CHECK_MESSAGE(s.at("additionalProperties") == false, name);
+        }
+    CHECK(structures > 8);
+    CHECK(request.at("properties").at("CutoffBehavior") == json::parse(R"({"anyOf":
+        [{"$ref":"#/$defs/MaintenanceWindowTaskCutoffBehavior"},{"type":"null"}]})"));
+    const json::object answer = json_schema<lintel::ssm::GetMaintenanceWindowTaskResult>();
+    CHECK_FALSE(answer.contains("additionalProperties"));
+    CHECK(answer.at("properties").at("CutoffBehavior") == json::parse(R"({"anyOf":
+        [{"$ref":"#/$defs/MaintenanceWindowTaskCutoffBehavior"},{"const":""},{"type":"null"}]})"));
+    CHECK(answer.at("$defs").at("NotificationEventList").at("items") ==
+          json::parse(R"({"$ref":"#/$defs/NotificationEvent"})"));
+}
+
+TEST_CASE("a pattern's words are its description, beside a deprecation's") {
+    const auto properties = json_schema<in_words>().at("properties").as_object();
+    CHECK(properties.at("limit").at("description") == "Must be a number from 1");
+    CHECK(properties.at("old").at("description") == "Deprecated: use limit. Must be a number from 1");
+    CHECK_FALSE(properties.at("plain").as_object().contains("description"));
+    CHECK(properties.at("keyed").at("propertyNames").at("description") == "Must be a number from 1");
 }
 
 TEST_CASE("the schema of a task is the one that editors are given") {

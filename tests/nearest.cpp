@@ -39,6 +39,22 @@ TEST_CASE("a third of a candidate's letters may be missing or too many, no more"
     CHECK(lintel::detail::nearest("MaxEr", names).empty());
 }
 
+TEST_CASE("a value of an enum may be another word of its stem") {
+    constexpr std::array<std::string_view, 6> events{
+        "All", "InProgress", "Success", "TimedOut", "Cancelled", "Failed"};
+    using lintel::detail::did_you_mean_value;
+    CHECK(did_you_mean_value("FAILURE", events) == "did you mean Failed?");
+    CHECK(did_you_mean_value("succeeded", events) == "did you mean Success?");
+    CHECK(did_you_mean_value("Cancellation", events) == "did you mean Cancelled?");
+    CHECK(did_you_mean_value("In_Progress", events) == "did you mean InProgress?");
+    for (const std::string_view text : {"", "Fai", "Timeless", "Ally", "Everything", "Inverse"})
+        CHECK_MESSAGE(did_you_mean_value(text, events).find("Failed") == std::string::npos, text);
+    CHECK(did_you_mean_value("Everything", events).empty());
+    constexpr std::array<std::string_view, 2> twins{"RunOnce", "RunOnly"};
+    CHECK(did_you_mean_value("RUNONAVERYLONGDAY", twins).empty());
+    CHECK(did_you_mean_value("Failed" + std::string(200, 'x'), events).empty());
+}
+
 TEST_CASE("a very long text is near nothing") {
     constexpr std::array<std::string_view, 1> names{"Name"};
     CHECK(lintel::detail::nearest(std::string(1 << 20, 'N'), names).empty());

@@ -50,6 +50,8 @@ TEST_CASE("the generic rules are those of the contract, each with a reason") {
                                             "limit",
                                             "duplicate-member",
                                             "unknown-member",
+                                            "null-member",
+                                            "skeleton",
                                             "required",
                                             "length",
                                             "count",

@@ -117,6 +117,30 @@ TEST_CASE("it gives up where borrowed text has nowhere to live") {
     CHECK_FALSE(reads(t, R"({"TaskParameters":{"a":{}}})", nullptr));
 }
 
+TEST_CASE("it gives up at a null of a request, when one is asked for") {
+    const lintel::options opts;
+    const auto reads_null = [&]<class T>(T value, bool skip_nulls) {
+        return lintel::detail::quick_reader(R"({"Name":null})", nullptr, opts, false, skip_nulls)
+            .read(lintel::detail::type_table_of<T>::value, &value);
+    };
+    using request = lintel::ssm::UpdateMaintenanceWindowTaskRequest;
+    CHECK(reads_null(request{}, true));
+    CHECK_FALSE(reads_null(request{}, false));
+    CHECK(reads_null(task{}, false));
+}
+
+TEST_CASE("it passes over what tools add to an answer at its top, and nowhere else") {
+    for (const std::string_view name : lintel::ssm::added_by_clients) {
+        const std::string added = '"' + std::string(name) + R"(":{"a":[1]})";
+        task t;
+        CHECK(reads(t, '{' + added + R"(,"Name":"n"})", nullptr));
+        CHECK(t.Name == "n");
+        CHECK_FALSE(reads(t, R"({"LoggingInfo":{)" + added + "}}", nullptr));
+        lintel::ssm::UpdateMaintenanceWindowTaskRequest request;
+        CHECK_FALSE(reads(request, '{' + added + '}', nullptr));
+    }
+}
+
 TEST_CASE("what nobody wants to hear of is passed over") {
     CHECK(reads(R"({"unknown":{"a":[1,{"b":null}],"c":"\n"},"i32":1})", true));
     CHECK_FALSE(reads(R"({"unknown":{"a":[1,}]},"i32":1})", true));

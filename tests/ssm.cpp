@@ -91,7 +91,8 @@ private:
                                        "4f7ca192-7e9a-40fe-9192-5cb15e5f27a1",
                                        "!resource-groups:Name"}) {
             const auto how = s.pattern.test(text);
-            expect(at, quoted(text), "pattern", how == lintel::match::none);
+            const bool is_of_length = text.empty() && s.length.min > 0; // one fault, one finding
+            expect(at, quoted(text), "pattern", how == lintel::match::none && !is_of_length);
             expect(at, quoted(text), "pattern-partial", how == lintel::match::partial);
         }
     }
@@ -135,7 +136,9 @@ private:
                 expect(at, quoted(std::string(name) + "X"), "enum", true);
             }
             expect(at, quoted("ż"), "enum", true);
-            expect(at, quoted(""), "enum", true);
+            const bool is_absent =
+                lintel::role_of<Document>() == lintel::document_role::answer && !at.pointer.ends_with("/0");
+            expect(at, quoted(""), "enum", !is_absent);
         } else if constexpr (kind == type_class::structure) {
             structure<T>(at);
         } else if constexpr (kind == type_class::list) {

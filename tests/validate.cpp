@@ -170,10 +170,10 @@ TEST_SUITE("validate") {
     }
 
     TEST_CASE("required") {
-        CHECK(said(only(Plant{})) == "error required /word: word is missing; it is required (add word)");
+        CHECK(said(only(Plant{})) == "error required /word: required member word is missing (add word)");
         Plant p = sound();
         p.leaves = {{{"ab"}}, {}};
-        CHECK(said(only(p)) == "error required /leaves/1/word: word is missing; it is required (add word)");
+        CHECK(said(only(p)) == "error required /leaves/1/word: required member word is missing (add word)");
     }
     TEST_CASE("length counts characters") {
         Plant p = sound();
@@ -243,7 +243,7 @@ TEST_SUITE("validate") {
     TEST_CASE("pattern, whole and in part") {
         Plant p = sound();
         p.word = "aB";
-        CHECK(said(only(p)) == "error pattern /word: word does not match the pattern ^[a-z]+$");
+        CHECK(said(only(p)) == "error pattern /word: word does not match the pattern ^[a-z]+$ (did you mean \"ab\"?)");
         p = sound();
         p.part = "x";
         CHECK(said(only(p)) == "error pattern /part: part does not match the pattern [0-9]+");
@@ -263,23 +263,23 @@ TEST_SUITE("validate") {
         Plant p = sound();
         p.words = {"ab", "x"};
         CHECK(said(only(p)) ==
-              "error length /words/1: words value is 1 character long; at least 2 are required");
+              "error length /words/1: element 1 of words is 1 character long; at least 2 are required");
         p = sound();
         p.dictionary = entries{{"q~/r", {"ab"}}};
         CHECK(said(only(p)) ==
               "error pattern /dictionary/q~0~1r: dictionary key does not match the pattern ^[a-z]+$");
         p.dictionary = entries{{"", {"ab"}}, {"ab", {"ab", "abcde"}}};
         CHECK(tests::brief(lintel::validate(p)) ==
-              "length /dictionary/; pattern /dictionary/; length /dictionary/ab/1");
+              "length /dictionary/; length /dictionary/ab/1");
     }
     TEST_CASE("enum") {
         Plant p = sound();
         p.open = lintel::open_enum<Color>("bleu");
-        CHECK(said(only(p)) == "error enum /open: open \"bleu\" is none of the values it can have: red, "
+        CHECK(said(only(p)) == "error enum /open: open \"bleu\" is not a valid value; expected one of: red, "
                                "green, blue (did you mean blue?)");
         p.open = lintel::open_enum<Color>("");
         CHECK(said(only(p)) ==
-              "error enum /open: open \"\" is none of the values it can have: red, green, blue");
+              "error enum /open: open \"\" is not a valid value; expected one of: red, green, blue");
         p = sound();
         p.closed = static_cast<Color>(9);
         CHECK(tests::brief(lintel::validate(p)) == "enum /closed");
@@ -332,10 +332,12 @@ TEST_SUITE("validate") {
         CHECK(said(found.front()) == "warning order /all/1/low: low is above high (exchange them)");
         CHECK(lintel::validate(s, {.rules = {{"order", {}}}}).empty());
     }
-    TEST_CASE("a member that is not optional is validated") {
+    TEST_CASE("a member that is not optional is validated, and an empty text is one finding") {
         Plant p = sound();
         p.plain.clear();
-        CHECK(tests::brief(lintel::validate(p)) == "length /plain; pattern /plain");
+        CHECK(tests::brief(lintel::validate(p)) == "length /plain");
+        CHECK(tests::brief(lintel::validate(p, {.rules = {{"length", {}}}})) == "pattern /plain");
+        CHECK(lintel::validate(p, {.rules = {{"length", {}}, {"pattern", {}}}}).empty());
     }
 
     TEST_CASE("findings stand in the order of the members") {
@@ -425,7 +427,7 @@ TEST_SUITE("validate") {
         const lintel::report found = lintel::validate(s);
         CHECK(tests::full(found) ==
               "0:0(0) error[range] /code: code is out of range; it must be at most 9\n"
-              "0:0(0) error[enum] /color: color is none of the values it can have: red, "
+              "0:0(0) error[enum] /color: color is not a valid value; expected one of: red, "
               "green, blue\n"
               "0:0(0) error[range] /huge: huge is 9223372036854775808; it must be at most "
               "9\n");

@@ -12,24 +12,35 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 namespace lintel {
 
+/// Another name that people give a member, because somebody else's form of the document has it. Only hints
+/// use it: text with that name is not read as the member.
+struct also_known_as {
+    std::string_view name;  ///< such as "S3Bucket"
+    std::string_view whose; ///< who calls it so, such as "CloudFormation"
+};
+
 /// One line of a structure's table: a member's name on the wire, its shape, and what holds for the member
 /// alone.
 struct member_shape {
-    std::string_view name;      ///< on the wire, and in the struct
-    lintel::shape shape{""};    ///< its limits, those of its own included
-    bool is_required = false;   ///< marked `required`
-    std::string_view instead{}; ///< not empty: the member is deprecated, and this says what to do
+    std::string_view name;       ///< on the wire, and in the struct
+    lintel::shape shape{""};     ///< its limits, those of its own included
+    bool is_required = false;    ///< marked `required`
+    std::string_view instead{};  ///< not empty: the member is deprecated, and this says what to do
+    also_known_as alias{"", ""}; ///< empty: none
 
     /// Adds a part of the line. @{
     LINTEL_TAGGED constexpr void apply(const lintel::shape& s) { shape = s; }
     LINTEL_TAGGED constexpr void apply(const required_t&) { is_required = true; }
     LINTEL_TAGGED constexpr void apply(const deprecated& d) { instead = d.instead; }
+    LINTEL_TAGGED constexpr void apply(const also_known_as& other) { alias = other; }
     LINTEL_TAGGED constexpr void apply(const auto& constraint) { shape.apply(constraint); }
     /// @}
 };
@@ -44,11 +55,46 @@ LINTEL_TAGGED constexpr member_shape member(std::string_view name, const Parts&.
     return m;
 }
 
+/// What a structure is to its service.
+enum class document_role : std::uint8_t {
+    none,    ///< a part of other structures, or nothing of a service
+    request, ///< what a caller sends
+    answer   ///< what the service sends
+};
+
+/// The structure is a request: in it and in what it holds, `check` reports an unknown member as an error and
+/// a null as a note, and an unfilled skeleton as one finding.
+struct request_t {};
+/// Marks a structure as a request.
+inline constexpr request_t request{};
+/// The structure is an answer: in it and in what it holds, a member whose type is an enum and whose text is
+/// empty counts as absent, as some SDKs write it. The value keeps the text.
+struct answer_t {};
+/// Marks a structure as an answer.
+inline constexpr answer_t answer{};
+
+/// The model that a structure belongs to. Static storage.
+struct model_info {
+    std::string_view service; ///< such as "AWS": who may add members
+    std::string_view made;    ///< when the model was made, such as "November 2026"
+    /// Members that tools add to an answer at its top: known, and passed over in silence.
+    std::span<const std::string_view> added_by_tools{};
+};
+
 /// A structure's table: its shape name and a line for every described member.
 template <std::size_t N> struct structure_shape {
-    std::string_view name;               ///< as in the service's model
-    bool is_sensitive = false;           ///< everything in it is
-    std::array<member_shape, N> members; ///< in the order they were written
+    std::string_view name;                    ///< as in the service's model
+    bool is_sensitive = false;                ///< everything in it is
+    document_role role = document_role::none; ///< request, answer, or neither
+    model_info model{};                       ///< empty without one
+    std::array<member_shape, N> members;      ///< in the order they were written
+
+    /// Adds what holds for the whole structure. @{
+    LINTEL_TAGGED constexpr void apply(const sensitive_t&) { is_sensitive = true; }
+    LINTEL_TAGGED constexpr void apply(const request_t&) { role = document_role::request; }
+    LINTEL_TAGGED constexpr void apply(const answer_t&) { role = document_role::answer; }
+    LINTEL_TAGGED constexpr void apply(const model_info& m) { model = m; }
+    /// @}
 };
 
 /// The table of a structure, kept beside its members:
@@ -57,13 +103,15 @@ template <std::size_t N> struct structure_shape {
 template <class... Members>
     requires(std::is_same_v<Members, member_shape> && ...)
 LINTEL_TAGGED constexpr auto structure(std::string_view name, const Members&... members) {
-    return structure_shape<sizeof...(Members)>{name, false, {members...}};
+    return structure_shape<sizeof...(Members)>{.name = name, .members = {members...}};
 }
-/// The table of a structure in which everything is sensitive.
-template <class... Members>
-LINTEL_TAGGED constexpr auto structure(std::string_view name, sensitive_t, const Members&... members) {
-    auto table = structure(name, members...);
-    table.is_sensitive = true;
+/// The table of a structure of which something holds as a whole: `sensitive`, `request`, `answer`, or a
+/// model_info, in any order before the members.
+template <class Whole, class... Rest>
+    requires requires(structure_shape<0> table, const Whole& whole) { table.apply(whole); }
+LINTEL_TAGGED constexpr auto structure(std::string_view name, const Whole& whole, const Rest&... rest) {
+    auto table = structure(name, rest...);
+    table.apply(whole);
     return table;
 }
 
@@ -319,6 +367,22 @@ template <class T> LINTEL_TAGGED constexpr std::string_view shape_name() {
         return annotations<T>::table.name;
     else
         return {};
+}
+
+/// Whether T is a request, an answer, or neither.
+template <class T> LINTEL_TAGGED constexpr document_role role_of() {
+    if constexpr (detail::annotated<T>)
+        return annotations<T>::table.role;
+    else
+        return document_role::none;
+}
+
+/// The model that T's table names; null without one.
+template <class T> LINTEL_TAGGED constexpr const model_info* model_of() {
+    if constexpr (detail::annotated<T>) {
+        if (!annotations<T>::table.model.service.empty()) return &annotations<T>::table.model;
+    }
+    return nullptr;
 }
 
 /// True when everything inside T is sensitive.

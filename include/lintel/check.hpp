@@ -64,7 +64,7 @@ public:
                                              &value,
                                              &memory_,
                                              json,
-                                             detail::warnings::wanted,
+                                             detail::purpose::check,
                                              &unread_);
         if (!read || unread_.whole) return found_;
         const std::size_t of_reading = found_.size();

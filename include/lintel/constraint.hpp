@@ -118,7 +118,7 @@ struct range {
 struct required_t {
     /// The message of a violation; `what` names the member.
     LINTEL_TAGGED static std::string explain(std::string_view what) {
-        return detail::phrase({what, " is missing; it is required"});
+        return detail::phrase({"required member ", what, " is missing"});
     }
 };
 /// Marks a member as required.

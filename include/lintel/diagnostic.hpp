@@ -115,6 +115,20 @@ public:
         for (std::size_t i = n; i < found_.size(); ++i) bytes_ -= text_size(found_[i]);
         if (n < found_.size()) found_.erase(found_.begin() + static_cast<std::ptrdiff_t>(n), found_.end());
     }
+    /// How much a report holds, for rewind().
+    struct mark {
+        std::size_t kept = 0;     ///< findings
+        std::size_t errors = 0;   ///< those left out included
+        std::size_t warnings = 0; ///< likewise
+        std::size_t notes = 0;    ///< likewise
+    };
+    /// As it is now.
+    LINTEL_TAGGED mark position() const noexcept { return {found_.size(), errors_, warnings_, notes_}; }
+    /// Drops what was added since a mark was taken.
+    LINTEL_TAGGED void rewind(const mark& to) {
+        leave_out_from(to.kept);
+        errors_ = to.errors, warnings_ = to.warnings, notes_ = to.notes;
+    }
     /// Bytes of text kept: pointers, messages and hints.
     LINTEL_TAGGED std::size_t bytes() const noexcept { return bytes_; }
     /// Empties the report and keeps its memory.

@@ -150,7 +150,9 @@ private:
 
     void text(boost::json::object& to, const shape& s) const {
         limits(to, s.is(shape::has_length), s.length, length::min_keyword, length::max_keyword);
-        if (s.is(shape::has_pattern)) to["pattern"] = pattern_text(s.pattern.source());
+        if (!s.is(shape::has_pattern)) return;
+        to["pattern"] = pattern_text(s.pattern.source());
+        if (!s.pattern.meaning().empty()) to["description"] = "Must be " + std::string(s.pattern.meaning());
     }
 
     static void integer(boost::json::object& to, const schema_type& type, const shape& s) {
@@ -238,7 +240,11 @@ private:
 
     static void deprecate(boost::json::object& to, std::string_view instead) {
         to["deprecated"] = true;
-        to["description"] = phrase({"Deprecated: ", instead});
+        const auto* const more = to.if_contains("description");
+        to["description"] = phrase({"Deprecated: ",
+                                    instead,
+                                    more ? ". " : "",
+                                    more ? std::string_view(more->as_string()) : std::string_view()});
     }
 
     void map(boost::json::object& to, const schema_type& type, const shape& s) {
@@ -265,16 +271,24 @@ private:
         }
         if (!properties.empty()) out["properties"] = std::move(properties);
         if (!required.empty()) out["required"] = std::move(required);
+        if (role() == document_role::request) out["additionalProperties"] = false;
         if (type.sensitive) out["writeOnly"] = true;
         return out;
     }
 
     boost::json::object member(const schema_field& f) {
         boost::json::object out = schema(*f.type, f.line->shape);
+        if (role() == document_role::answer && f.type->kind == type_class::enumeration) out = or_empty(out);
         if (f.may_be_absent()) out = or_null(std::move(out));
         if (!f.line->instead.empty()) deprecate(out, f.line->instead);
         if (f.type->sensitive || f.line->shape.is_sensitive) out["writeOnly"] = true;
         return out;
+    }
+    /// Of the document: its parts have the same.
+    document_role role() const noexcept { return structures_.front().type->role; }
+    /// An enum of an answer that is empty counts as absent.
+    static boost::json::object or_empty(const boost::json::object& s) {
+        return {{"anyOf", {s, boost::json::object{{"const", ""}}}}};
     }
     static boost::json::object or_null(boost::json::object s) {
         if (auto* const names = s.if_contains("enum")) {
@@ -299,8 +313,8 @@ private:
 /// The JSON Schema 2020-12 of T, from the annotations that parse and validate read: it accepts what
 /// `check<T>` finds no error in, but for rules between members and for what a schema cannot see (duplicate
 /// members, depth, size, `1.0` for an integer, a lone surrogate). Named shapes stand in `$defs` under their
-/// names; unknown members are warnings, so a schema takes them. Linear in the number of distinct shapes and
-/// members, squared in that of structures.
+/// names; an unknown member is an error in a request alone, so other schemas take them. Linear in the number
+/// of distinct shapes and members, squared in that of structures.
 ///
 ///     std::cout << lintel::json_schema<listener>() << '\n';
 template <detail::described_struct T>

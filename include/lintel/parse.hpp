@@ -61,7 +61,7 @@ LINTEL_TAGGED report parse_into(T& out, std::string_view json, const options& op
     report found;
     T value{};
     detail::read_whole(
-        found, opts, detail::type_table_of<T>::value, &value, nullptr, json, detail::warnings::wanted);
+        found, opts, detail::type_table_of<T>::value, &value, nullptr, json, detail::purpose::warnings);
     if (found.ok()) out = std::move(value);
     return found;
 }
@@ -76,8 +76,7 @@ LINTEL_TAGGED report parse_into(T& out, std::string_view json, const options& op
 ///     '\n';
 template <detail::described_struct T> LINTEL_TAGGED [[nodiscard]] boost::system::result<T, report>
 parse(std::string_view json, const options& opts = {}) {
-    using answer = boost::system::result<T, report>;
-    answer made(boost::system::in_place_value); // a T is large: read where it stays
+    boost::system::result<T, report> made(boost::system::in_place_value); // a T is large: read where it stays
     report found;
     detail::read_whole(found,
                        opts,
@@ -85,7 +84,7 @@ parse(std::string_view json, const options& opts = {}) {
                        made.operator->(),
                        nullptr,
                        json,
-                       detail::warnings::unwanted);
+                       detail::purpose::value);
     if (!found.ok()) {
         std::destroy_at(&made);
         std::construct_at(&made, boost::system::in_place_error, std::move(found));
@@ -101,7 +100,7 @@ LINTEL_TAGGED report parse_borrowed(T& out, std::string_view json, arena& memory
     report found;
     T value{};
     detail::read_whole(
-        found, opts, detail::type_table_of<T>::value, &value, &memory, json, detail::warnings::wanted);
+        found, opts, detail::type_table_of<T>::value, &value, &memory, json, detail::purpose::warnings);
     if (found.ok()) out = value;
     return found;
 }

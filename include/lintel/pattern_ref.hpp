@@ -40,6 +40,17 @@ public:
     LINTEL_TAGGED constexpr explicit operator bool() const noexcept { return tables_ != nullptr; }
     /// The pattern as it was written.
     LINTEL_TAGGED constexpr std::string_view source() const noexcept { return source_; }
+    /// What a text must be, in words that follow "must be"; empty when none were given.
+    LINTEL_TAGGED constexpr std::string_view meaning() const noexcept { return meaning_; }
+    /// The same pattern with such words, of static storage: messages and schemas give them before the
+    /// expression.
+    ///
+    ///     pattern<"^([1-9][0-9]*|[1-9][0-9]?%|100%)$">.means("a number from 1, or 1% to 100%")
+    LINTEL_TAGGED constexpr pattern_ref means(std::string_view words) const noexcept {
+        pattern_ref with_words = *this;
+        with_words.meaning_ = words;
+        return with_words;
+    }
 
     /// How `text` meets it. To match, include <lintel/pattern.hpp>.
     LINTEL_TAGGED match test(std::string_view text) const noexcept;
@@ -52,6 +63,7 @@ public:
 
 private:
     std::string_view source_{};
+    std::string_view meaning_{};
     const detail::compiled_pattern* tables_ = nullptr;
 };
 

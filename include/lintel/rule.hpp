@@ -2,6 +2,7 @@
 #define LINTEL_RULE_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/empty_texts.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/path.hpp>
@@ -28,9 +29,13 @@ struct path_steps {
 /// is absent from the struct; check knows that it was there. A finding that is not kept costs no allocation.
 class findings {
 public:
-    /// Made by validate for each rule.
-    LINTEL_TAGGED findings(detail::reporter& to, const detail::step& at, const rule_info& rule) noexcept
-        : to_(&to), at_(&at), rule_(&rule) {}
+    /// Made by validate for each rule. `skeleton`: the struct, when findings about empty texts are left to
+    /// the generic rule `skeleton`; else null.
+    LINTEL_TAGGED findings(detail::reporter& to,
+                           const detail::step& at,
+                           const rule_info& rule,
+                           const detail::structure_place* skeleton = nullptr) noexcept
+        : to_(&to), at_(&at), rule_(&rule), skeleton_(skeleton) {}
 
     /// Adds a finding: `message` names the members involved, `hint` says what to do. Neither may hold a
     /// sensitive value. It is dropped when the value at `at`, or one at `depends_on`, could not be read: name
@@ -44,6 +49,7 @@ public:
                                          std::initializer_list<path> depends_on = {}) {
         for (const path& other : depends_on)
             if (is_unread(other)) return;
+        if (skeleton_ && detail::is_empty_text(*skeleton_, at)) return;
         detail::path_steps way;
         if (follow(at, way)) to_->add(*rule_, *way.last, message, hint);
     }
@@ -77,6 +83,7 @@ private:
     detail::reporter* to_;
     const detail::step* at_;
     const rule_info* rule_;
+    const detail::structure_place* skeleton_;
 };
 
 /// A rule between members of T: an entry of T's table.

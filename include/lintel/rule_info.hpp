@@ -28,12 +28,28 @@ inline constexpr rule_info limit{"limit",
                                  severity::error,
                                  "The document is larger or nested deeper than the options allow.",
                                  "the options"};
-inline constexpr rule_info duplicate_member{"duplicate-member",
-                                            severity::warning,
-                                            "A name stands more than once in an object; the last one counts.",
-                                            "RFC 8259"};
+inline constexpr rule_info duplicate_member{
+    "duplicate-member",
+    severity::warning,
+    "A name appears more than once in an object; the last one is used.",
+    "RFC 8259"};
 inline constexpr rule_info unknown_member{
     "unknown-member", severity::warning, "A member is not known, so it has no effect.", "the struct"};
+inline constexpr rule_info unknown_request_member{
+    "unknown-member",
+    severity::error,
+    "A request has a member that is not known: clients refuse such a call.",
+    "observed"};
+inline constexpr rule_info null_member{
+    "null-member",
+    severity::note,
+    "A member of a request is null, which means absent; clients refuse such a call.",
+    "observed"};
+inline constexpr rule_info skeleton{
+    "skeleton",
+    severity::error,
+    "A request has several empty texts that are too short, as a skeleton has that was not filled in.",
+    "observed"};
 inline constexpr rule_info required{
     "required", severity::error, "A member that must be present is missing.", "Smithy"};
 inline constexpr rule_info length{
@@ -62,7 +78,10 @@ inline constexpr std::array core_rules{rules::syntax,
                                        rules::limit,
                                        rules::duplicate_member,
                                        rules::unknown_member,
+                                       rules::unknown_request_member,
+                                       rules::null_member,
                                        rules::required,
+                                       rules::skeleton,
                                        rules::length,
                                        rules::count,
                                        rules::range,

@@ -3,11 +3,14 @@
 
 #include <lintel/annotate.hpp>
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/empty_texts.hpp>
+#include <lintel/detail/enum_words.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/layout.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/phrase.hpp>
+#include <lintel/detail/repairs.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/detail/type_class.hpp>
@@ -33,37 +36,79 @@ namespace detail::inline LINTEL_ABI {
 struct validation {
     reporter to;
     bool text_is_utf8; ///< known, because it was parsed
+    bool in_answer = false;
+    bool in_skeleton = false;        ///< findings about empty texts and zeros are left to the rule `skeleton`
+    std::size_t refused_empties = 0; ///< empty texts about which there is a finding
+    std::size_t refused_zeros = 0;   ///< integers that are 0 and may not be
     std::size_t depth = 0;
 
+    /// Whether findings of a rule are reported.
+    bool is_enabled(const rule_info& rule) const noexcept { return to.opts().level(rule).has_value(); }
     void report(const rule_info& rule, const step& at, const words& message, const words& hint = "") {
         to.add(rule, at, message, hint);
     }
 };
 
-/// Tells all that is wrong with a text, if anything is. Each thing is looked at once.
+/// The message about a text that does not match its pattern, or only in part.
+[[gnu::cold]] inline std::string
+explain_pattern(const std::string& noun, const pattern_ref& pattern, bool in_part) {
+    if (!pattern.meaning().empty())
+        return phrase({noun,
+                       " must be ",
+                       pattern.meaning(),
+                       in_part ? "; only a part of it is (pattern " : " (pattern ",
+                       pattern.source(),
+                       ")"});
+    return in_part ? phrase({noun, " matches the pattern ", pattern.source(), " only in part"})
+                   : phrase({noun, " does not match the pattern ", pattern.source()});
+}
+/// An empty text that its shape refuses is one finding: of its length when that is wrong.
+[[gnu::cold]] inline void examine_empty(const shape& s, const step& at, validation& v, bool is_key) {
+    const bool of_length = s.is(shape::has_length) && !s.length.allows(0) && v.is_enabled(rules::length);
+    if (!of_length && !(s.is(shape::has_pattern) && s.pattern.test({}) == match::none)) return;
+    const rule_info& rule = of_length ? rules::length : rules::pattern;
+    if (!v.is_enabled(rule)) return;
+    if (!is_key) {
+        ++v.refused_empties;
+        if (v.in_skeleton) return;
+    }
+    v.report(rule, at, [&] {
+        const std::string noun = is_key ? key_noun_of(at) : noun_of(at);
+        return of_length ? s.length.explain(noun, 0, "character") : explain_pattern(noun, s.pattern, false);
+    });
+}
+
+/// Reports all that is wrong with a text, if anything is. Each thing is looked at once.
 [[gnu::noinline]] inline void
 examine_text(std::string_view text, const shape& s, const step& at, validation& v, bool is_key = false) {
     const auto noun = [&] { return is_key ? key_noun_of(at) : noun_of(at); };
     if (!v.text_is_utf8 && !is_utf8(text)) {
         return v.report(rules::encoding, at, [&] { return phrase({noun(), " is not valid UTF-8"}); });
     }
+    if (text.empty()) return examine_empty(s, at, v, is_key);
+    const match how = s.is(shape::has_pattern) ? s.pattern.test(text) : match::full;
+    const auto hint = [&] { return at.sensitive && !is_key ? std::string() : repair_hint(text, s); };
     if (s.is(shape::has_length)) {
         const auto n = static_cast<std::int64_t>(scalar_count(text));
         if (!s.length.allows(n))
-            v.report(rules::length, at, [&] { return s.length.explain(noun(), n, "character"); });
+            v.report(
+                rules::length,
+                at,
+                [&] { return s.length.explain(noun(), n, "character"); },
+                [&] { return how == match::full ? hint() : std::string(); });
     }
-    if (!s.is(shape::has_pattern)) return;
-    const match how = s.pattern.test(text);
     if (how == match::none)
-        v.report(rules::pattern, at, [&] {
-            return phrase({noun(), " does not match the pattern ", s.pattern.source()});
-        });
+        v.report(rules::pattern, at, [&] { return explain_pattern(noun(), s.pattern, false); }, hint);
     if (how == match::partial)
         v.report(
             rules::pattern_partial,
             at,
-            [&] { return phrase({noun(), " matches the pattern ", s.pattern.source(), " only in part"}); },
-            "make the whole text match: the service is likely to refuse it");
+            [&] { return explain_pattern(noun(), s.pattern, true); },
+            [&] {
+                std::string repaired = hint();
+                return repaired.empty() ? "make the whole text match: the service is likely to refuse it"
+                                        : repaired;
+            });
 }
 /// Whether a text surely meets a shape. Most texts are ASCII, or so short or long that their bytes settle it;
 /// of the others nothing is said.
@@ -92,6 +137,10 @@ report_bytes(std::size_t size, const shape& s, const step& at, validation& v) {
 
 [[gnu::cold, gnu::noinline]] inline void
 report_range(const std::string& value, const shape& s, const step& at, validation& v) {
+    if (value == "0" && v.is_enabled(rules::range)) {
+        ++v.refused_zeros;
+        if (v.in_skeleton) return;
+    }
     v.report(rules::range, at, [&] {
         return s.range.explain(noun_of(at), at.sensitive ? "out of range" : value);
     });
@@ -101,14 +150,8 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
     v.report(
         rules::enumeration,
         at,
-        [&] {
-            return phrase({noun_of(at),
-                           at.sensitive ? "" : " ",
-                           at.sensitive ? "" : quoted(text),
-                           " is none of the values it can have: ",
-                           listed(names)});
-        },
-        [&] { return at.sensitive ? std::string() : did_you_mean(text, names); });
+        [&] { return phrase({noun_of(at), not_a_valid_value(text, names, at.sensitive)}); },
+        [&] { return at.sensitive ? std::string() : did_you_mean_value(text, names); });
 }
 [[gnu::cold, gnu::noinline]] inline void report_old_value(const shape& s, const step& at, validation& v) {
     v.report(
@@ -154,10 +197,11 @@ examine_member_text(std::string_view text, const member_shape& line, const step&
 /// What validation knows of a structure besides its layout.
 struct structure_checks {
     const layout* type;
+    document_role role;
     std::span<const member_shape* const> lines;
     std::span<const structure_checks* const> below; ///< by member: of the structure that it holds, if any
     bool sensitive;
-    void (*run_rules)(const void* value, const step& at, reporter& to); ///< null without rules
+    void (*run_rules)(const void* value, const step& at, validation& v); ///< null without rules
 };
 
 inline void validate_structure(const void* x, const structure_checks& checks, const step& at, validation& v);
@@ -185,7 +229,11 @@ validate_integer(const void* x, const layout& type, const shape& s, const step& 
 inline void
 validate_enumerator(const void* x, const layout& type, const shape& s, const step& at, validation& v) {
     const enum_text value = type.enumerator(x);
-    if (!value.known) return report_enum(value.text, type.names, at, v);
+    if (!value.known) {
+        const bool is_absent =
+            v.in_answer && type.open && value.text.empty() && at.kind == step::into::member;
+        return is_absent ? void() : report_enum(value.text, type.names, at, v);
+    }
     if (s.is(shape::has_deprecated_value) && value.text == s.deprecated_value.name)
         report_old_value(s, at, v);
 }
@@ -272,6 +320,8 @@ inline bool is_empty_container(const void* x, const layout& type, const step& at
 inline void validate_structure(const void* x, const structure_checks& checks, const step& at, validation& v) {
     if (v.depth == v.to.opts().depth_limit()) return report_too_deep(at, v);
     ++v.depth;
+    const bool was_in_answer = v.in_answer;
+    if (checks.role != document_role::none) v.in_answer = checks.role == document_role::answer;
     step here = at;
     here.sensitive |= checks.sensitive;
     const std::span<const layout_field> fields = checks.type->fields;
@@ -298,7 +348,8 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
                  !surely_holds(text, line.shape, v))
             examine_member_text(text, line, here, v);
     }
-    if (checks.run_rules) checks.run_rules(x, here, v.to);
+    if (checks.run_rules) checks.run_rules(x, here, v);
+    v.in_answer = was_in_answer;
     --v.depth;
 }
 
@@ -308,19 +359,42 @@ template <class T> inline constexpr auto rules_to_run = [] {
     std::copy(std::begin(rules_of<T>::table), std::end(rules_of<T>::table), rules.begin());
     return rules;
 }();
-template <class T> void run_rules(const void* value, const step& at, reporter& to) {
+template <class T> void run_rules(const void* value, const step& at, validation& v) {
+    const structure_place place{&layout_of<T>::value, value};
     for (const rule<T>& r : rules_to_run<T>) {
-        findings found(to, at, r);
+        findings found(v.to, at, r, v.in_skeleton ? &place : nullptr);
         r.test(*static_cast<const T*>(value), found);
     }
 }
 template <class T> struct checks_of {
     static constexpr structure_checks value{&layout_of<T>::value,
+                                            role_of<T>(),
                                             member_shapes<T>,
                                             tables_below<structure_checks, checks_of, T>,
                                             is_sensitive<T>(),
                                             std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>};
 };
+
+/// Reports that a document was not filled in.
+[[gnu::cold]] inline void report_skeleton(
+    const void* x, const structure_checks& checks, const step& root, std::size_t zeros, validation& v) {
+    empty_texts empty;
+    empty.count(x, *checks.type, root, v.to.opts().depth_limit());
+    const auto message = [&] {
+        const std::string& places = empty.places();
+        std::string numbers;
+        if (zeros > 0)
+            numbers = phrase({" and ", digits(zeros), zeros == 1 ? " number is 0" : " numbers are 0"});
+        return phrase({digits(empty.size()),
+                       " members are empty",
+                       numbers,
+                       ", as in a skeleton that was not filled in",
+                       places.empty() ? "" : ": ",
+                       places,
+                       places.empty() || empty.size() <= empty_texts::most_named ? "" : ", …"});
+    };
+    v.report(rules::skeleton, root, message, "fill in or delete the empty members");
+}
 
 /// Adds what validation finds to a report. `was_parsed`: the texts are known to be UTF-8. `unread`: what
 /// could not be read of the value, null when there is no text or all of it was read.
@@ -330,10 +404,19 @@ inline void validate_into(report& out,
                           const void* x,
                           bool was_parsed,
                           const unread_node* unread) {
+    const report::mark before = out.position();
     validation v{{out, opts}, was_parsed};
     step root;
     root.unread = unread;
     validate_structure(x, checks, root, v);
+    constexpr std::size_t fewest = 3;
+    if (checks.role != document_role::request || v.refused_empties < fewest || !v.is_enabled(rules::skeleton))
+        return;
+    out.rewind(before);
+    validation once_more{{out, opts}, was_parsed};
+    once_more.in_skeleton = true;
+    report_skeleton(x, checks, root, v.refused_zeros, once_more);
+    validate_structure(x, checks, root, once_more);
 }
 
 } // namespace detail::inline LINTEL_ABI

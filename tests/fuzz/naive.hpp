@@ -29,6 +29,7 @@ public:
     template <class T>
     static std::optional<std::vector<std::string>> findings(const boost::json::value& document) {
         naive_checker c;
+        c.is_answer_ = lintel::role_of<T>() == lintel::document_role::answer;
         c.structure<T>(document.as_object(), "");
         std::sort(c.found_.begin(), c.found_.end());
         if (c.unsure_) return std::nullopt;
@@ -59,8 +60,9 @@ private:
 
     void text(std::string_view s, const lintel::shape& shape, const std::string& at) {
         const std::int64_t n = characters(s);
-        if (n < shape.length.min || n > shape.length.max) say("length", at);
-        if (!shape.pattern) return;
+        const bool wrong = n < shape.length.min || n > shape.length.max;
+        if (wrong) say("length", at);
+        if (!shape.pattern || (wrong && n == 0)) return; // an empty text is one finding
         switch (judge(shape.pattern.source(), s)) {
         case lintel::match::none: say("pattern", at); break;
         case lintel::match::partial: say("pattern-partial", at); break;
@@ -122,6 +124,10 @@ private:
                            (lintel::detail::class_of<member_t<T, I>> == lintel::detail::type_class::map &&
                             held->as_object().empty());
         if (!line.instead.empty() && !empty) say("deprecated", here);
+        if (is_answer_ &&
+            lintel::detail::class_of<member_t<T, I>> == lintel::detail::type_class::enumeration &&
+            held->as_string().empty())
+            return; // absent
         value<member_t<T, I>>(*held, line.shape, here);
     }
     template <class T> void structure(const boost::json::object& x, const std::string& at) {
@@ -134,6 +140,7 @@ private:
         lintel::detail::without_optional<lintel::detail::described_type<T, I>>;
 
     std::vector<std::string> found_;
+    bool is_answer_ = false;
     bool unsure_ = false;
 };
 

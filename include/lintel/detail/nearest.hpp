@@ -65,6 +65,29 @@ inline std::string did_you_mean(std::string_view text, std::span<const std::stri
     return best.empty() ? std::string() : phrase({"did you mean ", shown(best), "?"});
 }
 
+/// The only candidate that begins as the text does, or that the text begins, for at least four letters and at
+/// least three fifths of the candidate's ("FAILURE": Failed); empty when there is none or are several.
+inline std::string_view same_stem(std::string_view text,
+                                  std::span<const std::string_view> candidates) noexcept {
+    constexpr std::size_t least = 4;
+    std::string_view only;
+    for (const auto candidate : candidates) {
+        std::size_t n = 0;
+        while (n < text.size() && n < candidate.size() && lower_ascii(text[n]) == lower_ascii(candidate[n]))
+            ++n;
+        if (n < least || n * 5 < candidate.size() * 3 || candidate == text) continue;
+        if (!only.empty()) return {};
+        only = candidate;
+    }
+    return only;
+}
+/// As did_you_mean, for a value of an enum: those are few and known, so more may differ.
+inline std::string did_you_mean_value(std::string_view text, std::span<const std::string_view> names) {
+    auto best = nearest(text, names);
+    if (best.empty() && text.size() <= longest_compared) best = same_stem(text, names);
+    return best.empty() ? std::string() : phrase({"did you mean ", shown(best), "?"});
+}
+
 } // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -92,14 +92,18 @@ inline std::string reference_token(std::string_view token) {
     return out;
 }
 
+/// The index in the text of a step to an element.
+inline std::size_t text_index_of(const step& element) noexcept {
+    const unread_node* const unread = element.parent->unread;
+    return unread ? unread->text_index(element.index) : element.index;
+}
 /// Calls f with each step's reference token, unescaped, the last first. An element has its index in the text.
 template <class F> void each_token(const step& last, F&& f) {
     for (const step* s = &last; s->parent; s = s->parent) {
         if (s->kind != step::into::element)
             f(s->name);
         else
-            f(std::string_view(
-                digits(s->parent->unread ? s->parent->unread->text_index(s->index) : s->index)));
+            f(std::string_view(digits(text_index_of(*s))));
     }
 }
 
@@ -124,14 +128,17 @@ inline std::string pointer_to(const step& last) {
     return out;
 }
 
-/// How a person calls the value: a member by its name; what a list or map holds as the value of the outermost
-/// member that holds it ("TaskParameters value").
+/// How messages name the value: a member by its name, an element of a member by its index, as in pointers
+/// ("element 3 of names"), all else as the value of the outermost member that holds it ("TaskParameters
+/// value").
 inline std::string noun_of(const step& last) {
     if (!last.parent) return "the document";
     if (last.kind == step::into::member) return shown(last.name);
     const step* holder = nullptr;
     for (const step* s = &last; s->parent; s = s->parent)
         if (s->kind != step::into::member && s->parent->kind == step::into::member) holder = s->parent;
+    if (last.kind == step::into::element && holder == last.parent)
+        return phrase({"element ", digits(text_index_of(last)), " of ", shown(holder->name)});
     return holder ? phrase({shown(holder->name), " value"}) : "value";
 }
 

@@ -27,12 +27,16 @@ namespace lintel::detail::inline LINTEL_ABI {
 /// there. Both give the same value for what both can read.
 class quick_reader {
 public:
-    /// `memory` may be null, for types that borrow nothing. `skip_unknown`: nobody wants to hear of members
-    /// that are not known.
-    quick_reader(std::string_view text, arena* memory, const options& opts, bool skip_unknown) noexcept
+    /// `memory` may be null, for types that borrow nothing. `skip_unknown`: unknown members are not reported.
+    /// `skip_nulls`: nor are nulls in requests.
+    quick_reader(std::string_view text,
+                 arena* memory,
+                 const options& opts,
+                 bool skip_unknown,
+                 bool skip_nulls = true) noexcept
         : text_(text), memory_(memory), max_depth_(std::min(opts.depth_limit(), most_frames)),
           left_for_skipping_(opts.depth_limit()), fits_(text.size() <= opts.max_size),
-          skip_unknown_(skip_unknown) {}
+          skip_unknown_(skip_unknown), skip_nulls_(skip_nulls) {}
 
     /// False: it gave up, and the struct at `target` holds a part of the text.
     bool read(const type_table& type, void* target) {
@@ -105,8 +109,10 @@ private:
     [[gnu::always_inline]] next_is member(skimmer& in, frame& top, std::string_view name, place& to) {
         const std::uint8_t index = top.type->lookup.find(name);
         if (index == name_table::none)
-            return skip_unknown_ && in.value(left_for_skipping_ - depth_) ? next_is::taken
-                                                                          : next_is::surprise;
+            return (skip_unknown_ || top.type->is_added_by_tools(name)) &&
+                           in.value(left_for_skipping_ - depth_)
+                       ? next_is::taken
+                       : next_is::surprise;
         const std::uint64_t bit = std::uint64_t{1} << index;
         if (top.seen & bit) return next_is::surprise;
         top.seen |= bit;
@@ -118,6 +124,7 @@ private:
                                                                                         : next_is::surprise;
         }
         if (c == 'n') { // null means absent
+            if (!skip_nulls_ && role_here() == document_role::request) return next_is::surprise;
             f.close(top.value);
             return in.take_word("null") ? next_is::taken : next_is::surprise;
         }
@@ -135,6 +142,12 @@ private:
     owned_member(const field& f, void* owner, std::string_view inside, bool has_escapes) {
         static_cast<std::optional<std::string>*>(f.at(owner))
             ->emplace(made_string{text_for_now(inside, has_escapes)});
+    }
+    /// Of the innermost open structure that has one.
+    [[gnu::noinline]] document_role role_here() const noexcept {
+        for (std::size_t i = depth_; i-- > 0;)
+            if (frames_[i].type->role != document_role::none) return frames_[i].type->role;
+        return document_role::none;
     }
     /// Where the value of a map's key belongs; null when the key stood there before.
     [[gnu::noinline]] void* entry(const place& map, std::string_view inside, bool has_escapes) {
@@ -288,6 +301,7 @@ private:
     std::size_t depth_ = 0;
     bool fits_;
     bool skip_unknown_;
+    bool skip_nulls_;
     std::string scratch_;
     std::array<frame, most_frames> frames_;
 };

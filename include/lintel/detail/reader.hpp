@@ -3,10 +3,14 @@
 
 #include <lintel/blob.hpp>
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/blob_hint.hpp>
+#include <lintel/detail/enum_words.hpp>
 #include <lintel/detail/escape.hpp>
+#include <lintel/detail/known_members.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/path.hpp>
 #include <lintel/detail/phrase.hpp>
+#include <lintel/detail/repairs.hpp>
 #include <lintel/detail/reporter.hpp>
 #include <lintel/detail/scanner.hpp>
 #include <lintel/detail/type_table.hpp>
@@ -34,17 +38,20 @@ public:
     reader(report& out, const options& opts) : to_(out, opts) {}
 
     /// Readies the reader for a document; `text` is what borrowed values may point into. `unread`, which
-    /// needs `memory`, becomes what could not be read.
+    /// needs `memory`, becomes what could not be read. `is_check`: what clients refuse in a request is an
+    /// error.
     void start(const type_table& type,
                void* target,
                arena* memory,
                std::string_view text,
-               unread_values* unread = nullptr) {
+               unread_values* unread = nullptr,
+               bool is_check = false) {
         root_type_ = &type;
         root_ = target;
         memory_ = memory;
         text_ = text;
         unread_ = unread;
+        is_check_ = is_check;
         depth_ = 0;
         skipped_ = 0;
         skip_next_ = false;
@@ -109,6 +116,7 @@ private:
         std::size_t offset;   // of the key that is being read
         std::string_view key; // of the entry that is being read
         unread_builder::mark opened;
+        document_role role; // of the innermost structure that has one
         bool sensitive;
         bool at_value;  // a key has been read, its value has not
         bool discarded; // an entry of the map could not be read
@@ -148,10 +156,10 @@ private:
         if (unread_) close_unread(top);
     }
     void null() {
-        if (depth_ > 0 && frames(depth_ - 1).type->kind == type_class::structure)
-            close_member(); // null means absent
-        else
-            wrong_type(open(), found::null);
+        if (depth_ == 0 || frames(depth_ - 1).type->kind != type_class::structure)
+            return wrong_type(open(), found::null);
+        if (frames(depth_ - 1).role == document_role::request) null_in_request();
+        close_member(); // null means absent
     }
     void boolean(const slot& s, bool value) {
         if (s.type->kind == type_class::boolean)
@@ -188,6 +196,7 @@ private:
                       .offset = 0,
                       .key = {},
                       .opened = unread_ ? unread_->noted.now() : unread_builder::mark(),
+                      .role = role_in(*s.type),
                       .sensitive = s.sensitive || s.type->sensitive,
                       .at_value = false,
                       .discarded = false};
@@ -198,6 +207,12 @@ private:
             more_frames_.push_back(f);
         }
         ++depth_;
+    }
+
+    /// The role of the document's part that a container of that type, opened now, begins or belongs to.
+    document_role role_in(const type_table& type) const noexcept {
+        if (type.role != document_role::none || depth_ == 0) return type.role;
+        return frames(depth_ - 1).role;
     }
 
     void close_member() {
@@ -214,7 +229,7 @@ private:
         }
         const std::uint8_t index = top.type->lookup.find(name);
         if (index == name_table::none) {
-            unknown_member(name);
+            if (!top.type->is_added_by_tools(name)) unknown_member(name);
             skip_next_ = true;
             return;
         }
@@ -298,15 +313,16 @@ private:
             if (can_live(s) && !s.type->store_enum(s.value, s.type->borrows ? stable(text) : text))
                 unknown_enumerator(s, text);
             break;
-        default: wrong_type(s, found::string);
+        default: wrong_type(s, found::string, text);
         }
     }
 
     void bytes(const slot& s, std::string_view text) {
         if (!can_live(s) || store_blob(*s.type, s.value, text, memory_)) return;
-        report_value(rules::encoding,
-                     phrase({" is not base64: ", base64_problem(text)}),
-                     "write the bytes in standard base64, with = padding and no line breaks");
+        report_value(
+            rules::encoding,
+            [&] { return phrase({" is not base64: ", base64_problem(text)}); },
+            base64_hint(text));
         forget();
     }
 
@@ -382,12 +398,14 @@ private:
     }
 
     /// A finding about the value that is being read; `what` follows the member's name.
-    [[gnu::cold]] void report_value(const rule_info& rule, std::string_view what, std::string_view hint) {
+    [[gnu::cold]] void report_value(const rule_info& rule, const words& what, const words& hint) {
         if (!to_.wants(rule, at_.offset)) return;
-        with_path(depth_, [&](const step& last) { to_.add(rule, last, {noun_of(last), what}, hint, at_); });
+        with_path(depth_, [&](const step& last) {
+            to_.add(rule, last, [&] { return phrase({noun_of(last), what.text()}); }, hint, at_);
+        });
     }
 
-    static std::string_view words(found what) noexcept {
+    static std::string_view in_words(found what) noexcept {
         switch (what) {
         case found::object: return "an object";
         case found::array: return "a list";
@@ -399,7 +417,7 @@ private:
         }
         return "null";
     }
-    static std::string_view words(type_class wanted) noexcept {
+    static std::string_view in_words(type_class wanted) noexcept {
         switch (wanted) {
         case type_class::boolean: return "true or false";
         case type_class::integer: return "an integer";
@@ -413,8 +431,7 @@ private:
     }
     static std::string_view remedy(type_class wanted, found what) noexcept {
         if (what == found::null) return "remove it, or give it a value: null cannot stand in a list or map";
-        if (what == found::string && (wanted == type_class::integer || wanted == type_class::boolean))
-            return "write it without quotes";
+        if (wanted == type_class::blob) return blob_hint(what == found::object);
         if (what == found::fraction && wanted == type_class::integer)
             return "write it without a fraction or exponent";
         if (wanted == type_class::list && what != found::object) return "put it in brackets: [ ]";
@@ -424,15 +441,60 @@ private:
         return {};
     }
 
-    [[gnu::cold]] void wrong_type(const slot& s, found what) {
+    /// Whether a value of a type may be written so.
+    static bool may_be(const type_table& type, int what) {
+        switch (found(what)) {
+        case found::object: return type.kind == type_class::structure || type.kind == type_class::map;
+        case found::array: return type.kind == type_class::list;
+        case found::string:
+            return type.kind == type_class::string || type.kind == type_class::blob ||
+                   type.kind == type_class::enumeration;
+        case found::integer: return type.kind == type_class::integer || type.kind == type_class::number;
+        case found::fraction: return type.kind == type_class::number;
+        case found::boolean: return type.kind == type_class::boolean;
+        case found::null: break;
+        }
+        return false;
+    }
+    /// What to do about a value of the wrong type. `text`: of a string.
+    std::string type_hint(const slot& s, found what, std::string_view text) const {
+        if (depth_ == 0 && what == found::null) return {};
+        if (what == found::string && !s.sensitive && is_literal_of(s.type->kind, trimmed(text)))
+            return "write it without quotes";
+        std::string hint(remedy(s.type->kind, what));
+        if (depth_ == 0 || frames(depth_ - 1).type->kind != type_class::map) return hint;
+        const auto around = open_containers();
+        const std::string place =
+            known_members(around, frames(depth_ - 1).key).hint_for_entry(may_be, static_cast<int>(what));
+        return phrase({hint, hint.empty() || place.empty() ? "" : "; or move it: ", place});
+    }
+    /// Whether a text is what stands in JSON for a value of that kind.
+    static bool is_literal_of(type_class kind, std::string_view text) noexcept {
+        if (kind == type_class::boolean) return text == "true" || text == "false";
+        if (kind != type_class::integer) return false;
+        if (text.starts_with('-')) text.remove_prefix(1);
+        return !text.empty() && text.find_first_not_of("0123456789") == text.npos &&
+               (text.size() == 1 || text.front() != '0');
+    }
+    /// The open containers, the document first.
+    vector<enclosing> open_containers() const {
+        vector<enclosing> around;
+        around.reserve(depth_);
+        for (std::size_t i = 0; i < depth_; ++i) {
+            const frame* const holder = i == 0 ? nullptr : &frames(i - 1);
+            const bool named = holder && holder->type->kind != type_class::list;
+            around.push_back({frames(i).type, named ? name_in(*holder) : std::string_view()});
+        }
+        return around;
+    }
+
+    [[gnu::cold]] void wrong_type(const slot& s, found what, std::string_view written = {}) {
         std::string text = " is ";
-        text += words(what);
+        text += in_words(what);
         text += "; ";
-        text += words(s.type->kind);
+        text += in_words(s.type->kind);
         text += " is required";
-        report_value(rules::type,
-                     text,
-                     depth_ == 0 && what == found::null ? std::string_view() : remedy(s.type->kind, what));
+        report_value(rules::type, text, [&] { return type_hint(s, what, written); });
         forget();
     }
     /// Whether a value has what it needs to live in its place. False: it borrows, and there is no arena;
@@ -459,36 +521,74 @@ private:
         forget();
     }
     [[gnu::cold]] void unknown_enumerator(const slot& s, std::string_view text) {
-        report_value(rules::enumeration,
-                     phrase({s.sensitive ? "" : " ",
-                             s.sensitive ? "" : quoted(text),
-                             " is none of the values it can have"}),
-                     s.sensitive ? std::string() : did_you_mean(text, s.type->names));
+        report_value(
+            rules::enumeration,
+            [&] { return not_a_valid_value(text, s.type->names, s.sensitive); },
+            [&] { return s.sensitive ? std::string() : did_you_mean_value(text, s.type->names); });
         forget();
     }
 
     [[gnu::cold]] void unknown_member(std::string_view name) {
-        if (!to_.wants(rules::unknown_member, at_.offset)) return;
-        const type_table& type = *frames(depth_ - 1).type;
-        std::string message = "this member is not known here";
-        if (!type.shape.empty()) message = phrase({"this is no member of ", type.shape});
+        const frame& top = frames(depth_ - 1);
+        const rule_info& rule = is_check_ && top.role == document_role::request
+                                    ? rules::unknown_request_member
+                                    : rules::unknown_member;
+        if (!to_.wants(rule, at_.offset)) return;
+        const std::string_view shape = top.type->shape;
+        const std::string message =
+            phrase({"unknown member ", quoted(name), shape.empty() ? "" : " in ", shape});
         with_key(name, [&](const step& last) {
-            to_.add(
-                rules::unknown_member, last, message, [&] { return did_you_mean(name, type.names); }, at_);
+            to_.add(rule, last, message, [&] { return unknown_member_hint(name); }, at_);
         });
     }
-    static constexpr std::string_view twice = "this name stands here more than once; the last one counts";
+    std::string unknown_member_hint(std::string_view name) const {
+        const auto around = open_containers();
+        const known_members known(around, name);
+        if (std::string hint = known.hint_for_member(); !hint.empty()) return hint;
+        std::string hint = known.maps_hint();
+        const model_info* const model = model_here();
+        if (!model) return hint;
+        return phrase({hint,
+                       hint.empty() ? "" : "; ",
+                       model->service,
+                       " may have added it since this model was made (",
+                       model->made,
+                       "): if so, turn the rule unknown-member off"});
+    }
+    /// Of the innermost open structure that has one; null without.
+    const model_info* model_here() const noexcept {
+        const model_info* model = nullptr;
+        for (std::size_t i = depth_; i-- > 0 && !model;) model = frames(i).type->model;
+        return model;
+    }
+    [[gnu::cold]] void null_in_request() {
+        const field& f = frames(depth_ - 1).type->fields[frames(depth_ - 1).index];
+        // Validation reports a required member that is missing.
+        if (is_check_ && f.line->is_required && to_.opts().level(rules::required)) return;
+        const model_info* const model = model_here();
+        report_value(rules::null_member,
+                     {" is null: absent on the wire, but the ",
+                      model ? model->service : "service's",
+                      " clients refuse null"},
+                     "leave it out");
+    }
     static constexpr std::string_view keep_one = "remove all but one";
+    std::string twice(std::string_view name) const {
+        const bool is_entry = frames(depth_ - 1).type->kind == type_class::map;
+        return phrase(
+            {is_entry ? "key " : "member ", quoted(name), " appears more than once; the last one is used"});
+    }
     [[gnu::cold]] void duplicate(std::string_view name) {
         if (!to_.wants(rules::duplicate_member, at_.offset)) return;
-        with_key(name,
-                 [&](const step& last) { to_.add(rules::duplicate_member, last, twice, keep_one, at_); });
+        with_key(name, [&](const step& last) {
+            to_.add(rules::duplicate_member, last, [&] { return twice(name); }, keep_one, at_);
+        });
     }
     /// One that was seen only now.
     [[gnu::cold]] void late_duplicate(std::size_t offset, std::string_view name) {
         if (!to_.wants_late(rules::duplicate_member, offset)) return;
         with_key(name, [&](const step& last) {
-            to_.add_late(rules::duplicate_member, last, twice, keep_one, offset);
+            to_.add_late(rules::duplicate_member, last, [&] { return twice(name); }, keep_one, offset);
         });
     }
     /// Calls f with the path to what has a key in the innermost open container.
@@ -506,6 +606,7 @@ private:
     std::size_t depth_ = 0;
     std::size_t skipped_ = 0; // open containers that nothing is read from
     bool skip_next_ = false;
+    bool is_check_ = false;
     unread_values* unread_ = nullptr; // null: nobody asks what could not be read
     vector<std::size_t> replaced_;    // offsets of keys of the map that has just ended
     std::string scratch_;

@@ -25,8 +25,17 @@ inline void add_lines(report& out, std::string_view text) {
     }
 }
 
-/// Who wants to hear of what is only a warning.
-enum class warnings : std::uint8_t { wanted, unwanted };
+/// What a text is read for.
+enum class purpose : std::uint8_t {
+    value,    ///< its value; what is only a warning is not asked for
+    warnings, ///< its value, and warnings
+    check     ///< warnings, and what clients refuse in a request is an error
+};
+/// Whether findings of a rule are asked for: what would be an error always is.
+inline bool is_asked_for(const rule_info& rule, purpose why, const options& opts) noexcept {
+    const auto level = opts.level(rule);
+    return level && (why != purpose::value || *level == severity::error);
+}
 
 /// Reads `text` into the value at `target`, quickly when there is nothing to say and else token by token.
 /// Findings are in the order of the text. False: it cannot be read to its end, and nothing is known of what
@@ -37,17 +46,19 @@ inline bool read_whole(report& out,
                        void* target,
                        arena* memory,
                        std::string_view text,
-                       warnings of_text,
+                       purpose why,
                        unread_values* unread = nullptr) {
-    const auto level = opts.level(rules::unknown_member);
     const arena::mark before = memory ? memory->position() : arena::mark();
-    const bool skip_unknown = !level || (of_text == warnings::unwanted && *level != severity::error);
-    if (quick_reader(text, memory, opts, skip_unknown).read(type, target)) return true;
+    const bool skip_unknown =
+        !is_asked_for(rules::unknown_member, why, opts) &&
+        !(why == purpose::check && is_asked_for(rules::unknown_request_member, why, opts));
+    const bool skip_nulls = !is_asked_for(rules::null_member, why, opts);
+    if (quick_reader(text, memory, opts, skip_unknown, skip_nulls).read(type, target)) return true;
 
     // What the quick reader has put into the target is read again from its key on, or does not count.
     if (memory) memory->rewind(before);
     reader events(out, opts);
-    events.start(type, target, memory, text, unread);
+    events.start(type, target, memory, text, unread, why == purpose::check);
     scanner scan(opts.depth_limit(), opts.max_size);
     const auto each = [&](const token_span& t) {
         events.take(t, text.substr(t.begin.offset - 1, t.end - t.begin.offset));

@@ -31,7 +31,8 @@ struct schema_field {
 
 struct schema_type {
     type_class kind = type_class::unsupported;
-    std::string_view shape{}; ///< a structure's name
+    document_role role = document_role::none; ///< a structure's
+    std::string_view shape{};                 ///< a structure's name
     bool sensitive = false;
     std::int64_t min = 0; ///< of an integer
     std::uint64_t max = 0;
@@ -132,6 +133,7 @@ template <class T> constexpr schema_type make_schema_type() {
         else
             t.names = enumerators_of<T>::names;
     } else if constexpr (kind == type_class::structure) {
+        t.role = role_of<T>();
         t.shape = shape_name<T>();
         t.sensitive = is_sensitive<T>();
         t.fields = schema_fields_of<T>;

@@ -38,6 +38,7 @@ struct field {
     void (*clear)(void* place); ///< makes the member absent, or gives it its initial value
     known_text text;            ///< std::optional of std::string or std::string_view
     bool sensitive;
+    const member_shape* line; ///< of the structure's table
 
     void* at(void* owner) const noexcept { return static_cast<char*>(owner) + offset; }
     void* open(void* owner) const { return make(at(owner)); }
@@ -55,9 +56,11 @@ struct entry_sink {
 struct type_table {
     type_class kind = type_class::unsupported;
     bool sensitive = false;
-    std::string_view shape{};            ///< a structure's name
-    bool borrows = false;                ///< a string_view or blob_view, or a list or map in an arena
-    known_text texts = known_text::none; ///< a std::vector or arena_list of them
+    document_role role = document_role::none; ///< a structure's
+    const model_info* model = nullptr;        ///< of a structure; null without one
+    std::string_view shape{};                 ///< a structure's name
+    bool borrows = false;                     ///< a string_view or blob_view, or a list or map in an arena
+    known_text texts = known_text::none;      ///< a std::vector or arena_list of them
     std::int64_t min = 0;
     std::uint64_t max = 0;
     std::span<const field> fields{};
@@ -79,6 +82,13 @@ struct type_table {
     /// Whether an integer type holds a value, given as its two's complement bits.
     constexpr bool holds(bool negative, std::uint64_t bits) const noexcept {
         return negative && bits != 0 ? static_cast<std::int64_t>(bits) >= min : bits <= max;
+    }
+    /// Whether tools add a member of that name to such an answer. Linear in the names that they add.
+    constexpr bool is_added_by_tools(std::string_view name) const noexcept {
+        if (role != document_role::answer || !model) return false;
+        for (const std::string_view added : model->added_by_tools)
+            if (added == name) return true;
+        return false;
     }
 };
 
@@ -121,7 +131,8 @@ template <class T> constexpr auto make_fields() {
                   make_value<described_type<T, I>>,
                   clear_member<T, I>(),
                   known_text_of<described_type<T, I>>,
-                  holds_secrets(member_shapes<T>[I] -> shape)}...};
+                  holds_secrets(member_shapes<T>[I] -> shape),
+                  member_shapes<T>[I]}...};
     }(std::make_index_sequence<described_names<T>.size()>{});
 }
 template <class T> inline constexpr auto fields_of = make_fields<T>();
@@ -263,6 +274,8 @@ template <class T> constexpr type_table make_type_table() {
         static_assert(described_names<T>.size() <= 64,
                       "lintel: at most 64 members are supported in one struct");
         t.sensitive = is_sensitive<T>();
+        t.role = role_of<T>();
+        t.model = model_of<T>();
         t.shape = shape_name<T>();
         t.fields = fields_of<T>;
         t.names = described_names<T>;

@@ -44,6 +44,8 @@ template <class S = owning> struct GetMaintenanceWindowTaskRequest {
     BOOST_DESCRIBE_CLASS(GetMaintenanceWindowTaskRequest, (), (WindowId, WindowTaskId), (), ())
     static constexpr auto lintel_shape =
         structure("GetMaintenanceWindowTaskRequest",
+                  request,
+                  model,
                   member("WindowId", shapes::MaintenanceWindowId, required),
                   member("WindowTaskId", shapes::MaintenanceWindowTaskId, required));
     LINTEL_TAGGED bool operator==(const GetMaintenanceWindowTaskRequest&) const = default;
@@ -195,11 +197,12 @@ template <class S = owning> struct MaintenanceWindowTaskInvocationParameters {
                          (RunCommand, Automation, StepFunctions, Lambda),
                          (),
                          ())
-    static constexpr auto lintel_shape = structure("MaintenanceWindowTaskInvocationParameters",
-                                                   member("RunCommand"),
-                                                   member("Automation"),
-                                                   member("StepFunctions"),
-                                                   member("Lambda"));
+    static constexpr auto lintel_shape = structure(
+        "MaintenanceWindowTaskInvocationParameters",
+        member("RunCommand", also_known_as{"MaintenanceWindowRunCommandParameters", "CloudFormation"}),
+        member("Automation", also_known_as{"MaintenanceWindowAutomationParameters", "CloudFormation"}),
+        member("StepFunctions", also_known_as{"MaintenanceWindowStepFunctionsParameters", "CloudFormation"}),
+        member("Lambda", also_known_as{"MaintenanceWindowLambdaParameters", "CloudFormation"}));
     LINTEL_TAGGED bool operator==(const MaintenanceWindowTaskInvocationParameters&) const = default;
 };
 
@@ -208,10 +211,11 @@ template <class S = owning> struct LoggingInfo {
     text<S> S3BucketName, S3KeyPrefix, S3Region;
 
     BOOST_DESCRIBE_CLASS(LoggingInfo, (), (S3BucketName, S3KeyPrefix, S3Region), (), ())
-    static constexpr auto lintel_shape = structure("LoggingInfo",
-                                                   member("S3BucketName", shapes::S3BucketName, required),
-                                                   member("S3KeyPrefix", shapes::S3KeyPrefix),
-                                                   member("S3Region", shapes::S3Region, required));
+    static constexpr auto lintel_shape = structure(
+        "LoggingInfo",
+        member("S3BucketName", shapes::S3BucketName, required, also_known_as{"S3Bucket", "CloudFormation"}),
+        member("S3KeyPrefix", shapes::S3KeyPrefix, also_known_as{"S3Prefix", "CloudFormation"}),
+        member("S3Region", shapes::S3Region, required, also_known_as{"Region", "CloudFormation"}));
     LINTEL_TAGGED bool operator==(const LoggingInfo&) const = default;
 };
 
@@ -273,6 +277,8 @@ template <class S = owning> struct GetMaintenanceWindowTaskResult {
                          ())
     static constexpr auto lintel_shape = structure(
         "GetMaintenanceWindowTaskResult",
+        answer,
+        model,
         member("WindowId", shapes::MaintenanceWindowId),
         member("WindowTaskId", shapes::MaintenanceWindowTaskId),
         member("Targets", shapes::Targets),
@@ -299,7 +305,7 @@ template <class S = owning> struct DoesNotExistException {
 
     BOOST_DESCRIBE_CLASS(DoesNotExistException, (), (Message), (), ())
     static constexpr auto lintel_shape =
-        structure("DoesNotExistException", member("Message", shapes::String));
+        structure("DoesNotExistException", answer, model, member("Message", shapes::String));
     LINTEL_TAGGED bool operator==(const DoesNotExistException&) const = default;
 };
 
@@ -308,7 +314,8 @@ template <class S = owning> struct InternalServerError {
     text<S> Message;
 
     BOOST_DESCRIBE_CLASS(InternalServerError, (), (Message), (), ())
-    static constexpr auto lintel_shape = structure("InternalServerError", member("Message", shapes::String));
+    static constexpr auto lintel_shape =
+        structure("InternalServerError", answer, model, member("Message", shapes::String));
     LINTEL_TAGGED bool operator==(const InternalServerError&) const = default;
 };
 
@@ -349,6 +356,8 @@ template <class S = owning> struct RegisterTaskWithMaintenanceWindowRequest {
                          ())
     static constexpr auto lintel_shape = structure(
         "RegisterTaskWithMaintenanceWindowRequest",
+        request,
+        model,
         member("WindowId", shapes::MaintenanceWindowId, required),
         member("Targets", shapes::Targets),
         member("TaskArn", shapes::MaintenanceWindowTaskArn, required),
@@ -375,6 +384,8 @@ template <class S = owning> struct RegisterTaskWithMaintenanceWindowResult {
 
     BOOST_DESCRIBE_CLASS(RegisterTaskWithMaintenanceWindowResult, (), (WindowTaskId), (), ())
     static constexpr auto lintel_shape = structure("RegisterTaskWithMaintenanceWindowResult",
+                                                   answer,
+                                                   model,
                                                    member("WindowTaskId", shapes::MaintenanceWindowTaskId));
     LINTEL_TAGGED bool operator==(const RegisterTaskWithMaintenanceWindowResult&) const = default;
 };
@@ -385,7 +396,7 @@ template <class S = owning> struct IdempotentParameterMismatch {
 
     BOOST_DESCRIBE_CLASS(IdempotentParameterMismatch, (), (Message), (), ())
     static constexpr auto lintel_shape =
-        structure("IdempotentParameterMismatch", member("Message", shapes::String));
+        structure("IdempotentParameterMismatch", answer, model, member("Message", shapes::String));
     LINTEL_TAGGED bool operator==(const IdempotentParameterMismatch&) const = default;
 };
 
@@ -395,7 +406,7 @@ template <class S = owning> struct ResourceLimitExceededException {
 
     BOOST_DESCRIBE_CLASS(ResourceLimitExceededException, (), (Message), (), ())
     static constexpr auto lintel_shape =
-        structure("ResourceLimitExceededException", member("Message", shapes::String));
+        structure("ResourceLimitExceededException", answer, model, member("Message", shapes::String));
     LINTEL_TAGGED bool operator==(const ResourceLimitExceededException&) const = default;
 };
 
@@ -405,7 +416,7 @@ template <class S = owning> struct FeatureNotAvailableException {
 
     BOOST_DESCRIBE_CLASS(FeatureNotAvailableException, (), (Message), (), ())
     static constexpr auto lintel_shape =
-        structure("FeatureNotAvailableException", member("Message", shapes::String));
+        structure("FeatureNotAvailableException", answer, model, member("Message", shapes::String));
     LINTEL_TAGGED bool operator==(const FeatureNotAvailableException&) const = default;
 };
 
@@ -446,6 +457,8 @@ template <class S = owning> struct UpdateMaintenanceWindowTaskRequest {
                          ())
     static constexpr auto lintel_shape = structure(
         "UpdateMaintenanceWindowTaskRequest",
+        request,
+        model,
         member("WindowId", shapes::MaintenanceWindowId, required),
         member("WindowTaskId", shapes::MaintenanceWindowTaskId, required),
         member("Targets", shapes::Targets),
@@ -501,6 +514,8 @@ template <class S = owning> struct UpdateMaintenanceWindowTaskResult {
                          ())
     static constexpr auto lintel_shape = structure(
         "UpdateMaintenanceWindowTaskResult",
+        answer,
+        model,
         member("WindowId", shapes::MaintenanceWindowId),
         member("WindowTaskId", shapes::MaintenanceWindowTaskId),
         member("Targets", shapes::Targets),
@@ -542,6 +557,8 @@ template <class S = owning> struct DescribeMaintenanceWindowTasksRequest {
     BOOST_DESCRIBE_CLASS(
         DescribeMaintenanceWindowTasksRequest, (), (WindowId, Filters, MaxResults, NextToken), (), ())
     static constexpr auto lintel_shape = structure("DescribeMaintenanceWindowTasksRequest",
+                                                   request,
+                                                   model,
                                                    member("WindowId", shapes::MaintenanceWindowId, required),
                                                    member("Filters", shapes::MaintenanceWindowFilterList),
                                                    member("MaxResults", shapes::MaintenanceWindowMaxResults),
@@ -608,6 +625,8 @@ template <class S = owning> struct DescribeMaintenanceWindowTasksResult {
 
     BOOST_DESCRIBE_CLASS(DescribeMaintenanceWindowTasksResult, (), (Tasks, NextToken), (), ())
     static constexpr auto lintel_shape = structure("DescribeMaintenanceWindowTasksResult",
+                                                   answer,
+                                                   model,
                                                    member("Tasks", shapes::MaintenanceWindowTaskList),
                                                    member("NextToken", shapes::NextToken));
     LINTEL_TAGGED bool operator==(const DescribeMaintenanceWindowTasksResult&) const = default;
