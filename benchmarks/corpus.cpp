@@ -67,20 +67,6 @@ constexpr std::array<string_view, 12> verbs{"patch",
                                             "archive",
                                             "reindex",
                                             "drain"};
-constexpr std::array<string_view, 14> tag_names{"Patch Group",
-                                                "Environment",
-                                                "Name",
-                                                "Team",
-                                                "Owner",
-                                                "Service",
-                                                "Tier",
-                                                "Größe",
-                                                "Équipe",
-                                                "環境",
-                                                "CostCenter",
-                                                "Backup",
-                                                "Zespół/IT",
-                                                "Maintained-By"};
 constexpr std::array<string_view, 18> tag_values{"production",
                                                  "web servers",
                                                  "Datenbank-Köln",
@@ -195,12 +181,13 @@ public:
         t["WindowTaskId"] = uuid(d);
         const bool targeted = k == kind::run_command || d.percent(60);
         if (targeted) t["Targets"] = targets();
-        t["TaskArn"] = task_arn(k);
+        t["TaskArn"] = ""; // its place
         if (d.percent(80)) t["ServiceRoleArn"] = role("maintenance-window");
         constexpr std::array<string_view, 4> types{"RUN_COMMAND", "AUTOMATION", "LAMBDA", "STEP_FUNCTIONS"};
         t["TaskType"] = types[static_cast<std::size_t>(k)];
         if (d.percent(90)) t["TaskParameters"] = object();
         if (d.percent(95)) t["TaskInvocationParameters"] = invocation(k);
+        t["TaskArn"] = task_arn(k, parameters_of(t));
         t["Priority"] = d.below(d.percent(80) ? 3 : 50);
         if (targeted) {
             constexpr std::array<string_view, 7> most{"1", "2", "5", "10%", "25%", "50%", "100%"};
@@ -210,7 +197,8 @@ public:
         }
         if (d.percent(85)) t["Name"] = words(d, d.percent(80) ? "-" : "_");
         if (d.percent(60)) t["Description"] = d.one_of(descriptions);
-        if (d.percent(45)) t["CutoffBehavior"] = d.percent(50) ? "CONTINUE_TASK" : "CANCEL_TASK";
+        if (d.percent(45))
+            t["CutoffBehavior"] = k != kind::run_command || d.percent(50) ? "CONTINUE_TASK" : "CANCEL_TASK";
         if ((k == kind::run_command || k == kind::automation) && d.percent(25)) {
             object alarms;
             if (d.percent(80)) alarms["IgnorePollAlarmFailure"] = d.percent(30);
@@ -227,8 +215,8 @@ public:
         t["WindowId"] = "mw-" + hex(d, 17);
         t["WindowTaskId"] = uuid(d);
         if (k == kind::run_command)
-            t["Targets"] = array{object{{"Key", "tag:Name"}, {"Values", array{d.one_of(nouns)}}}};
-        t["TaskArn"] = k == kind::lambda ? words(d, "-") : task_arn(k);
+            t["Targets"] = array{object{{"Key", "InstanceIds"}, {"Values", array{"i-" + hex(d, 17)}}}};
+        t["TaskArn"] = k == kind::step_functions ? task_arn(k, nullptr) : words(d, "-");
         constexpr std::array<string_view, 4> types{"RUN_COMMAND", "AUTOMATION", "LAMBDA", "STEP_FUNCTIONS"};
         t["TaskType"] = types[static_cast<std::size_t>(k)];
         t["Priority"] = 1;
@@ -279,12 +267,18 @@ private:
         return cat({"arn:aws:iam::", of.id, ":role/", name, "-", d.one_of(nouns)});
     }
 
-    std::string task_arn(kind k) {
-        constexpr std::array<string_view, 5> commands{"AWS-RunPatchBaseline",
-                                                      "AWS-RunShellScript",
-                                                      "AWS-RunPowerShellScript",
-                                                      "AWS-UpdateSSMAgent",
-                                                      "AWS-ConfigureAWSPackage"};
+    /// The parameters of what a task runs, null when it has none.
+    static const object* parameters_of(const object& task) {
+        const value* const all = task.if_contains("TaskInvocationParameters");
+        if (!all) return nullptr;
+        for (const auto& [name, part] : all->as_object())
+            if (const value* const parameters = part.as_object().if_contains("Parameters"))
+                return &parameters->as_object();
+        return nullptr;
+    }
+    /// What a task of these parameters may run: AWS's documents require some.
+    std::string task_arn(kind k, const object* parameters) {
+        constexpr std::array<string_view, 2> scripts{"AWS-RunShellScript", "AWS-RunPowerShellScript"};
         constexpr std::array<string_view, 4> automations{
             "AWS-RestartEC2Instance", "AWS-CreateImage", "AWS-StopEC2Instance", "AWS-UpdateLinuxAmi"};
         switch (k) {
@@ -295,14 +289,16 @@ private:
         case kind::run_command:
         case kind::automation: break;
         }
-        if (d.percent(30)) return cat({"arn:aws:ssm:", of.region, ":", of.id, ":document/", words(d, "-")});
-        return std::string(k == kind::run_command ? d.one_of(commands) : d.one_of(automations));
+        if (!parameters || d.percent(30))
+            return cat({"arn:aws:ssm:", of.region, ":", of.id, ":document/", words(d, "-")});
+        if (k == kind::automation) return std::string(d.one_of(automations));
+        return parameters->contains("Operation") ? "AWS-RunPatchBaseline" : std::string(d.one_of(scripts));
     }
 
     array targets() {
         array list;
         const std::size_t how = d.below(100);
-        if (how < 40) {
+        if (how < 60) {
             const std::size_t n = d.percent(70) ? d.from(1, 8) : d.from(9, 50);
             array ids;
             for (std::size_t i = 0; i < n; ++i)
@@ -310,23 +306,10 @@ private:
                                  : d.percent(10) ? "i-" + hex(d, 8)
                                                  : "i-" + hex(d, 17));
             list.push_back(object{{"Key", "InstanceIds"}, {"Values", std::move(ids)}});
-        } else if (how < 60) {
+        } else {
             array ids;
             for (std::size_t n = d.from(1, d.percent(80) ? 2 : 10); n > 0; --n) ids.emplace_back(uuid(d));
             list.push_back(object{{"Key", "WindowTargetIds"}, {"Values", std::move(ids)}});
-        } else if (how < 93) {
-            for (std::size_t n = d.percent(70) ? 1 : d.from(2, 5); n > 0; --n) {
-                array values;
-                for (std::size_t m = d.percent(85) ? d.from(1, 3) : d.from(4, 50); m > 0; --m) {
-                    std::string text(d.one_of(tag_values));
-                    if (d.percent(40)) text += "-" + digits(d, 2);
-                    values.emplace_back(text);
-                }
-                list.push_back(
-                    object{{"Key", cat({"tag:", d.one_of(tag_names)})}, {"Values", std::move(values)}});
-            }
-        } else {
-            list.push_back(object{{"Key", "resource-groups:Name"}, {"Values", array{words(d, "-")}}});
         }
         return list;
     }
@@ -376,7 +359,7 @@ private:
         if (d.percent(35)) {
             parameters["Operation"] = array{d.percent(60) ? "Install" : "Scan"};
             parameters["RebootOption"] = array{d.percent(60) ? "RebootIfNeeded" : "NoReboot"};
-            if (d.percent(30)) parameters["SnapshotId"] = array{uuid(d)};
+            if (d.percent(30)) parameters["SnapshotId"] = array{"{{WINDOW_EXECUTION_ID}}"};
         } else {
             parameters["commands"] = script(d.percent(60) ? d.from(100, 800) : d.from(800, 2800));
             if (d.percent(60)) parameters["executionTimeout"] = array{std::to_string(d.from(1, 48) * 600)};
@@ -429,7 +412,7 @@ private:
     object step_functions() {
         object s;
         if (d.percent(92)) s["Input"] = boost::json::serialize(job(d.from(0, 24)));
-        if (d.percent(60)) s["Name"] = words(d, "-");
+        if (d.percent(60)) s["Name"] = "{{INVOCATION_ID}}";
         return s;
     }
 
@@ -639,6 +622,7 @@ const corpus& large() {
         std::vector<std::string> texts;
         while (texts.size() < 4) {
             object t = by.task(kind::run_command);
+            t["TaskArn"] = "AWS-RunShellScript";
             auto& invocation = t["TaskInvocationParameters"];
             invocation =
                 object{{"RunCommand", object{{"Parameters", object{{"commands", by.script(1000000)}}}}}};

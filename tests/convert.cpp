@@ -83,7 +83,7 @@ public:
     task next() {
         task t;
         t.WindowId = "mw-" + hex(17);
-        t.WindowTaskId = hex(8) + '-' + hex(4) + '-' + hex(4) + '-' + hex(4) + '-' + hex(12);
+        t.WindowTaskId = uuid();
         t.TaskType = static_cast<type>(below(4));
         t.TaskArn = *t.TaskType == type::LAMBDA ? "arn:aws:lambda:eu-west-1:111122223333:function:f"
                     : *t.TaskType == type::STEP_FUNCTIONS
@@ -113,6 +113,7 @@ private:
         for (; n > 0; --n) s += "0123456789abcdef"[below(16)];
         return s;
     }
+    std::string uuid() { return hex(8) + '-' + hex(4) + '-' + hex(4) + '-' + hex(4) + '-' + hex(12); }
     std::string words() {
         std::string s = "a ";
         for (std::size_t n = below(5); n > 0; --n) s += maybe() ? "żółw \"x\" " : "👍\\n";
@@ -127,9 +128,11 @@ private:
         auto& list = t.Targets.emplace();
         for (std::size_t n = below(5) + 1; n > 0; --n) {
             auto& target = list.emplace_back();
-            target.Key = maybe() ? "tag:Größe" : "InstanceIds";
+            const bool of_window = maybe();
+            target.Key = of_window ? "WindowTargetIds" : "InstanceIds";
             auto& values = target.Values.emplace();
-            for (std::size_t m = below(50) + 1; m > 0; --m) values.push_back("i-" + hex(17));
+            for (std::size_t m = below(of_window ? 2 : 10) + 1; m > 0; --m)
+                values.push_back(of_window ? uuid() : "i-" + hex(17));
         }
         t.MaxConcurrency = "10%";
         t.MaxErrors = "0";
@@ -140,7 +143,10 @@ private:
             if (maybe()) run.Comment = "";
             if (maybe()) run.TimeoutSeconds = 30;
             if (maybe()) run.Parameters.emplace()["k/" + hex(2)] = {words()};
-            if (maybe()) run.NotificationConfig.emplace().NotificationArn = "arn";
+            if (maybe()) {
+                run.NotificationConfig.emplace().NotificationArn = "arn:aws:sns:eu-west-1:111122223333:t";
+                run.ServiceRoleArn = "arn:aws:iam::111122223333:role/notify";
+            }
         } else if (of == type::AUTOMATION) {
             p.Automation.emplace().Parameters.emplace()["k"] = {words()};
         } else if (of == type::STEP_FUNCTIONS) {

@@ -11,8 +11,8 @@ inline constexpr std::string_view clean_task = R"({
   "WindowId": "mw-0c50858d01234567f",
   "WindowTaskId": "4f7ca192-7e9a-40fe-9192-5cb15e0123ab",
   "Targets": [
-    {"Key": "tag:Environment", "Values": ["production", "staging"]},
-    {"Key": "tag:B\u00fcro", "Values": ["Köln", "\ud83d\udc4d", "a \"quoted\" one"]}
+    {"Key": "InstanceIds", "Values": ["i-0123456789abcdef0", "mi-0123456789abcdef0"]},
+    {"Key": "Window\u0054argetIds", "Values": ["4f7ca192-7e9a-40fe-9192-5cb15e5f27a1"]}
   ],
   "TaskArn": "AWS-RunShellScript",
   "ServiceRoleArn": "arn:aws:iam::111122223333:role/my-maintenance-window-role",
@@ -32,7 +32,7 @@ inline constexpr std::string_view clean_task = R"({
       "OutputS3BucketName": "maintenance-output",
       "OutputS3KeyPrefix": "weekly\/logs",
       "Parameters": {
-        "commands": ["yum -y update", "echo \"done\" > \/tmp\/done\t# tab"],
+        "commands": ["yum -y update", "echo \"done\" > \/tmp\/done\t# tab", "echo B\u00fcro Köln \ud83d\udc4d"],
         "workingDirectory": ["\/opt\/app"],
         "executionTimeout": ["3600"]
       },

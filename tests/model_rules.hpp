@@ -35,6 +35,7 @@ inline lintel::options generic_only(lintel::options opts = {}) {
     collect<lintel::ssm::GetMaintenanceWindowTaskResult>(ids);
     collect<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest>(ids);
     collect<lintel::ssm::UpdateMaintenanceWindowTaskRequest>(ids);
+    collect<lintel::ssm::DescribeMaintenanceWindowTasksResult>(ids);
     for (const auto& [id, level] : ids) opts.rules.push_back({std::string(id), {}});
     return opts;
 }

@@ -146,10 +146,10 @@ TEST_SUITE("parse") {
         CHECK(t.WindowId == "mw-0c50858d01234567f");
         REQUIRE(t.Targets);
         REQUIRE(t.Targets->size() == 2);
-        CHECK(t.Targets->at(1).Key == "tag:Büro");
-        REQUIRE(t.Targets->at(1).Values);
-        CHECK(*t.Targets->at(1).Values ==
-              std::vector<std::string>{"Köln", "\xf0\x9f\x91\x8d", "a \"quoted\" one"});
+        CHECK(t.Targets->at(1).Key == "WindowTargetIds");
+        REQUIRE(t.Targets->at(0).Values);
+        CHECK(*t.Targets->at(0).Values ==
+              std::vector<std::string>{"i-0123456789abcdef0", "mi-0123456789abcdef0"});
         CHECK(t.TaskType == lintel::ssm::MaintenanceWindowTaskType::RUN_COMMAND);
         REQUIRE(t.TaskInvocationParameters);
         const auto& run = t.TaskInvocationParameters->RunCommand;
@@ -158,6 +158,7 @@ TEST_SUITE("parse") {
         CHECK(run->CloudWatchOutputConfig->CloudWatchOutputEnabled == true);
         CHECK(run->NotificationConfig->NotificationEvents->at(2) == lintel::ssm::NotificationEvent::TimedOut);
         CHECK(run->Parameters->at("commands").at(1) == "echo \"done\" > /tmp/done\t# tab");
+        CHECK(run->Parameters->at("commands").at(2) == "echo Büro Köln \xf0\x9f\x91\x8d");
         CHECK(run->TimeoutSeconds == 600);
         CHECK(t.Priority == 1);
         CHECK_FALSE(t.TaskParameters);
@@ -781,8 +782,8 @@ TEST_SUITE("parse") {
         CHECK(t.Name == "weekly-update");
         CHECK(t.Name->data() > tests::clean_task.data());
         CHECK(t.Name->data() < tests::clean_task.data() + tests::clean_task.size());
-        CHECK(*t.Targets->begin()[1].Key == "tag:Büro");
-        CHECK(t.Targets->begin()[1].Values->size() == 3);
+        CHECK(*t.Targets->begin()[1].Key == "WindowTargetIds");
+        CHECK(t.Targets->begin()[0].Values->size() == 2);
         CHECK(t.TaskInvocationParameters->RunCommand->Parameters->begin()->first == "commands");
 
         const std::string twice =

@@ -56,8 +56,8 @@ inline constexpr std::array families{
            }},
     family{"list_elements",
            [](std::size_t n) {
-               const auto value = [](const std::string&) { return R"("web")"; };
-               return R"({"Targets":[{"Key":"tag:Name","Values":[)" + numbered(n, value) + "]}]}";
+               const auto value = [](const std::string&) { return R"("i-12345678")"; };
+               return R"({"Targets":[{"Key":"InstanceIds","Values":[)" + numbered(n, value) + "]}]}";
            }},
     family{"escapes",
            [](std::size_t n) {

@@ -63,6 +63,7 @@ TEST_SUITE("redact") {
         for (const std::string_view secret : {"Runs every week; ask the operations team before you change it",
                                               "yum -y update",
                                               R"(echo \"done\" > \/tmp\/done\t# tab)",
+                                              R"(echo B\u00fcro Köln \ud83d\udc4d)",
                                               R"(\/opt\/app)",
                                               "3600"})
             expected.replace(expected.find(secret), secret.size(), secret.size(), '*');

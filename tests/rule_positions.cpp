@@ -77,6 +77,9 @@ bool is_container(const spot& s) {
            (s.type->kind == type_class::map && s.value->is_object());
 }
 
+/// Whether a rule judges an entry of a map by its key.
+bool looks_up_keys(std::string_view rule) { return rule == "document-parameters"; }
+
 /// The reference token of a pointer below a container, and what follows it; none when it lies elsewhere.
 bool split(const std::string& pointer, const std::string& container, std::string& token, std::string& rest) {
     if (!pointer.starts_with(container + '/')) return false;
@@ -133,6 +136,10 @@ public:
         const auto way = tests::way_to(whole, root(), c.pointer);
         for (std::size_t i = 0; i + 1 < way.size(); ++i) {
             if (!is_container(way[i])) continue;
+            if (looks_up_keys(c.rule) && way[i].type->kind == type_class::map) {
+                (void)move(whole, way[i], before); // an entry under another key is another parameter
+                continue;
+            }
             const walked here{
                 meant.first, std::string(lintel::shape_name<T>()), general(way, way[i].pointer)};
             walks.insert(here);

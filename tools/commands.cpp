@@ -34,14 +34,16 @@ const document& document_named(const std::string& shape) {
 
 options options_of(const request& asked) {
     options opts{.max_depth = asked.max_depth, .max_size = asked.max_size};
-    const auto deny_warnings = [&] {
+    const auto deny_all = [&](severity level) {
         for (const auto& r : all_rules())
-            if (r.info.severity == severity::warning)
-                opts.rules.push_back({std::string(r.info.id), severity::error, severity::warning});
+            if (r.info.severity == level)
+                opts.rules.push_back({std::string(r.info.id), severity::error, level});
     };
     for (const auto& id : asked.deny) {
         if (id == "warnings") {
-            deny_warnings();
+            deny_all(severity::warning);
+        } else if (id == "notes") {
+            deny_all(severity::note);
         } else {
             demand_rule(id);
             opts.rules.push_back({id, severity::error});

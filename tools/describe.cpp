@@ -30,6 +30,7 @@ std::string values_of(const CLI::Option& option) {
     if (placeholder(option) == "SHAPE")
         for (const auto& d : documents()) values.insert(d.shape);
     if (placeholder(option) == "RULE") {
+        values.insert("notes");
         values.insert("warnings");
         for (const auto& r : all_rules()) values.insert(r.info.id);
     }

@@ -65,9 +65,11 @@ template <class T> void add_rules(std::vector<listed_rule>& list, std::string_vi
         const auto same = std::find_if(list.begin(), list.end(), [&](const listed_rule& l) {
             return l.info.id == r.id && l.info.severity == r.severity;
         });
-        if (same == list.end())
-            list.push_back({r, std::string(document)});
-        else if ((same->shapes + ", ").find(std::string(document) + ", ") == std::string::npos)
+        if (same == list.end()) { // behind the others of its id
+            const auto last = std::find_if(
+                list.rbegin(), list.rend(), [&](const listed_rule& l) { return l.info.id == r.id; });
+            list.insert(last == list.rend() ? list.end() : last.base(), {r, std::string(document)});
+        } else if ((same->shapes + ", ").find(std::string(document) + ", ") == std::string::npos)
             same->shapes += ", " + std::string(document);
     }
     [&]<std::size_t... I>(std::index_sequence<I...>) {

@@ -54,7 +54,7 @@ CLI::App* add_check(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
     add_shape(*command, asked);
     add_formats(*command, asked, {"human", "json", "sarif", "github", "junit"});
-    command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings', an error")
+    command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings' or 'notes', an error")
         ->type_name("RULE")
         ->allow_extra_args(false);
     command->add_option("--allow", asked.allow, "Turn a rule off")

@@ -3,7 +3,10 @@
 #include <boost/describe/class.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdio>
+#include <string>
+#include <string_view>
 
 #include "commands.hpp"
 #include "input.hpp"
@@ -13,23 +16,32 @@ namespace {
 
 /// A line of `--format json`.
 struct rule_line {
-    std::string rule, severity, why, source, shapes;
+    std::string rule, severity, evidence, why, source, shapes;
 
-    BOOST_DESCRIBE_CLASS(rule_line, (), (rule, severity, why, source, shapes), (), ())
+    BOOST_DESCRIBE_CLASS(rule_line, (), (rule, severity, evidence, why, source, shapes), (), ())
 };
 
+/// The text, and blanks up to that width; at least one.
+std::string padded(std::string_view text, std::size_t width) {
+    std::string out(text);
+    out.resize(std::max(width, text.size() + 1), ' ');
+    return out;
+}
+
 std::string for_people() {
-    std::size_t widest = 0;
-    for (const auto& r : all_rules()) widest = std::max(widest, r.info.id.size());
-    std::string out;
+    std::size_t rule = 0, evidence = 0;
     for (const auto& r : all_rules()) {
-        std::string line(r.info.id);
-        line.resize(widest + 2, ' ');
-        line += to_string(r.info.severity);
-        line.resize(widest + 11, ' ');
-        out += line + std::string(r.info.why) + '\n' + std::string(widest + 11, ' ') + "shapes: " + r.shapes +
-               '\n';
+        rule = std::max(rule, r.info.id.size() + 2);
+        evidence = std::max(evidence, r.info.evidence.size() + 2);
     }
+    constexpr std::size_t severity = 9;
+    std::string out =
+        "Evidence: S the service's own text, P a public rule set that quotes it, D documentation or a "
+        "specification, R an own run, I inferred\n\n";
+    for (const auto& r : all_rules())
+        out += padded(r.info.id, rule) + padded(to_string(r.info.severity), severity) +
+               padded(r.info.evidence, evidence) + std::string(r.info.why) + '\n' +
+               std::string(rule + severity + evidence, ' ') + "shapes: " + r.shapes + '\n';
     return out;
 }
 
@@ -39,6 +51,7 @@ std::string for_programs() {
         serialize_to(out,
                      rule_line{std::string(r.id),
                                std::string(to_string(r.severity)),
+                               std::string(r.evidence),
                                std::string(r.why),
                                std::string(r.source),
                                shapes});

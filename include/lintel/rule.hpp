@@ -65,6 +65,13 @@ public:
         detail::path_steps way;
         return follow(at, way) ? detail::unread_count(*way.last) : 0;
     }
+    /// Calls f(name) for each entry of a map, or member of a struct, that the text has there and that could
+    /// not be read.
+    template <class F> LINTEL_TAGGED void each_unread(const path& at, F&& f) const {
+        detail::path_steps way;
+        if (!follow(at, way) || !way.last->unread) return;
+        for (const std::string_view name : way.last->unread->names) f(name);
+    }
 
 private:
     /// Goes down to a place. False: something on the way could not be read.
@@ -93,6 +100,9 @@ template <class T> struct rule : rule_info {
 
 /// T's cross-field rules: specialise it with an array of `rule<T>`; validate runs them after T's own
 /// constraints.
+///
+/// It may have a function `bool explains_deprecated(const T&, const findings&)` as a static member: where it
+/// gives true, T's rules report the deprecated members that are in use, and `deprecated` does not.
 template <class T> struct rules_of {
     static constexpr std::span<const rule<T>> table{}; ///< of any array-like type
 };

@@ -14,6 +14,9 @@ struct rule_info {
     lintel::severity severity; ///< unless the options say otherwise
     std::string_view why;      ///< one sentence
     std::string_view source;   ///< where the fact is from
+    /// What kind of evidence that is, as letters with commas between them: S the service's own text, P a
+    /// public rule set that quotes it, D documentation or a specification, R an own run, I inferred.
+    std::string_view evidence = "D";
 };
 
 /// The rules that hold for any described type.
@@ -34,22 +37,25 @@ inline constexpr rule_info duplicate_member{
     "A name appears more than once in an object; the last one is used.",
     "RFC 8259"};
 inline constexpr rule_info unknown_member{
-    "unknown-member", severity::warning, "A member is not known, so it has no effect.", "the struct"};
+    "unknown-member", severity::warning, "A member is not known, so it has no effect.", "the struct", "R"};
 inline constexpr rule_info unknown_request_member{
     "unknown-member",
     severity::error,
     "A request has a member that is not known: clients refuse such a call.",
-    "observed"};
+    "observed",
+    "R"};
 inline constexpr rule_info null_member{
     "null-member",
     severity::note,
     "A member of a request is null, which means absent; clients refuse such a call.",
-    "observed"};
+    "observed",
+    "R"};
 inline constexpr rule_info skeleton{
     "skeleton",
     severity::error,
     "A request has several empty texts that are too short, as a skeleton has that was not filled in.",
-    "observed"};
+    "observed",
+    "R"};
 inline constexpr rule_info required{
     "required", severity::error, "A member that must be present is missing.", "Smithy"};
 inline constexpr rule_info length{
@@ -63,7 +69,8 @@ inline constexpr rule_info pattern_partial{
     "pattern-partial",
     severity::warning,
     "Only a part of a string matches its pattern; services want the whole to match.",
-    "observed"};
+    "observed",
+    "R"};
 inline constexpr rule_info enumeration{
     "enum", severity::error, "A value is none of those that its enum lists.", "Smithy"};
 inline constexpr rule_info deprecated{

@@ -221,7 +221,7 @@ template <detail::described_struct T> LINTEL_TAGGED report serialize_to(std::str
 
 /// The shortest JSON text of `x`, empty (which no JSON text is) when serialize_to would report something.
 ///
-///     lintel::serialize(lintel::ssm::Target{.Key = "tag:Env"})   // {"Key":"tag:Env"}
+///     lintel::serialize(lintel::ssm::Target{.Key = "InstanceIds"})   // {"Key":"InstanceIds"}
 template <detail::described_struct T> LINTEL_TAGGED [[nodiscard]] std::string serialize(const T& x) {
     std::string out;
     (void)serialize_to(out, x);

@@ -202,6 +202,8 @@ struct structure_checks {
     std::span<const structure_checks* const> below; ///< by member: of the structure that it holds, if any
     bool sensitive;
     void (*run_rules)(const void* value, const step& at, validation& v); ///< null without rules
+    /// Whether the rules report what is deprecated; null if they never do.
+    bool (*explains_deprecated)(const void* value, const step& at, reporter& to) = nullptr;
 };
 
 inline void validate_structure(const void* x, const structure_checks& checks, const step& at, validation& v);
@@ -335,7 +337,8 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
             continue;
         }
         if (!line.instead.empty() &&
-            !is_empty_container(value, *f.type, step_to_member(here, line.name, false)))
+            !is_empty_container(value, *f.type, step_to_member(here, line.name, false)) &&
+            !(checks.explains_deprecated && checks.explains_deprecated(x, here, v.to)))
             report_deprecated(line, here, v);
         if (f.type->kind != type_class::string)
             validate_value(value,
@@ -366,13 +369,23 @@ template <class T> void run_rules(const void* value, const step& at, validation&
         r.test(*static_cast<const T*>(value), found);
     }
 }
+template <class T> constexpr auto deprecation_of_rules() -> bool (*)(const void*, const step&, reporter&) {
+    if constexpr (requires { rules_of<T>::explains_deprecated; })
+        return [](const void* value, const step& at, reporter& to) -> bool {
+            return rules_of<T>::explains_deprecated(*static_cast<const T*>(value),
+                                                    findings(to, at, rules::deprecated));
+        };
+    else
+        return nullptr;
+}
 template <class T> struct checks_of {
     static constexpr structure_checks value{&layout_of<T>::value,
                                             role_of<T>(),
                                             member_shapes<T>,
                                             tables_below<structure_checks, checks_of, T>,
                                             is_sensitive<T>(),
-                                            std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>};
+                                            std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>,
+                                            deprecation_of_rules<T>()};
 };
 
 /// Reports that a document was not filled in.

@@ -51,7 +51,7 @@ template <class S = owning> struct GetMaintenanceWindowTaskRequest {
     LINTEL_TAGGED bool operator==(const GetMaintenanceWindowTaskRequest&) const = default;
 };
 
-/// What a task runs on: instances by id or tag, resource groups, or the window's own targets.
+/// What a task runs on: instances by their ids, or targets of its window by theirs.
 template <class S = owning> struct Target {
     text<S> Key;
     list<S, typename S::string> Values;
@@ -686,6 +686,7 @@ namespace lintel {
 template <class T> struct rules_of;
 template <class S> struct rules_of<ssm::basic::GetMaintenanceWindowTaskResult<S>>;
 template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskResult<S>>;
+template <class S> struct rules_of<ssm::basic::MaintenanceWindowTask<S>>;
 template <class S> struct rules_of<ssm::basic::RegisterTaskWithMaintenanceWindowRequest<S>>;
 template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskRequest<S>>;
 template <class S> struct rules_of<ssm::basic::MaintenanceWindowRunCommandParameters<S>>;

@@ -6,9 +6,11 @@
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/vector.hpp>
 #include <lintel/rule.hpp>
+#include <lintel/ssm/rules/facts.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -52,9 +54,11 @@ inline std::string_view take_pseudo_parameter(std::string_view& text) noexcept {
     }
 }
 
-/// Whether the service does not know a name.
+inline bool is_known(std::string_view name) noexcept {
+    return std::find(pseudo_parameters.begin(), pseudo_parameters.end(), name) != pseudo_parameters.end();
+}
 inline bool is_unknown(std::string_view name) noexcept {
-    return std::find(pseudo_parameters.begin(), pseudo_parameters.end(), name) == pseudo_parameters.end();
+    return !is_known(name);
 }
 
 /// The first name of a text for which is(name) holds, empty when there is none; takes it and what stands
@@ -99,6 +103,45 @@ template <class At> void unknown_pseudo_parameters(std::string_view text, At&& a
     if (!take_pseudo_parameter_if(rest, is_unknown).empty())
         report_unknown_pseudo_parameters(text, at(), found);
 }
+
+/// Calls f(text, its path as a function) for each value of Parameters.
+template <class T, class F> void each_parameter(const T& invocation, F&& f) {
+    if (!invocation.Parameters) return;
+    for (const auto& entry : *invocation.Parameters) {
+        std::size_t i = 0;
+        for (const auto& text : entry.second) {
+            f(std::string_view(text), [&] { return path{"Parameters", entry.first, i}; });
+            ++i;
+        }
+    }
+}
+template <class T> void parameters_pseudo_parameter(const T& invocation, findings& found) {
+    each_parameter(invocation,
+                   [&](std::string_view text, auto&& at) { unknown_pseudo_parameters(text, at, found); });
+}
+/// Of the older TaskParameters.
+template <class T> void task_pseudo_parameters(const T& t, findings& found) {
+    if (!t.TaskParameters) return;
+    for (const auto& entry : *t.TaskParameters) {
+        if (!entry.second.Values) continue;
+        std::size_t i = 0;
+        for (const auto& text : *entry.second.Values) {
+            unknown_pseudo_parameters(
+                text, [&] { return path{"TaskParameters", entry.first, "Values", i}; }, found);
+            ++i;
+        }
+    }
+}
+
+inline constexpr rule_info unknown_pseudo_parameter{
+    "pseudo-parameter",
+    severity::note,
+    "A {{NAME}} that the service does not know is not replaced.",
+    facts::documented,
+    "D"};
+template <class T> inline constexpr std::array task_pseudo_parameter_rules{
+    rule<T>{unknown_pseudo_parameter, task_pseudo_parameters<T>},
+};
 
 } // namespace lintel::ssm::inline LINTEL_ABI
 
