@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "documents.hpp"
+#include "expect.hpp"
 #include "generate.hpp"
 #include "read.hpp"
 #include "sanitized.hpp"
@@ -65,6 +66,7 @@ TEST_CASE("requests made from a borrowed answer are those made from an owned one
         const auto same = [](const auto& a, const auto& b) {
             CHECK(lintel::serialize(a.request) == lintel::serialize(b.request));
             CHECK(a.left_out == b.left_out);
+            CHECK(a.bound == b.bound);
         };
         task owned = tests::read(json);
         same(lintel::ssm::to_register(answer), lintel::ssm::to_register(owned));
@@ -73,6 +75,176 @@ TEST_CASE("requests made from a borrowed answer are those made from an owned one
         lintel::ssm::drop_placeholders(owned);
         CHECK(lintel::serialize(answer) == lintel::serialize(owned));
     }
+}
+
+TEST_CASE("what belongs to the answer's window or account is told, each with its place") {
+    const task answer = tests::read(
+        R"({"WindowId":"w","Targets":[{"Key":"InstanceIds","Values":["i"]},{"Key":"WindowTargetIds","Values":["a","b"]}],
+            "TaskArn":"arn:aws:states:eu-west-1:111122223333:stateMachine:s","ServiceRoleArn":"arn:aws:iam::111122223333:role/r",
+            "TaskInvocationParameters":{"Automation":{"Parameters":{"a/b":["x","arn:aws:iam::111122223333:role/r"]}},
+              "RunCommand":{"ServiceRoleArn":"arn:aws-cn:iam::111122223333:role/r","NotificationConfig":{"NotificationArn":"arn:aws:sns:r:111122223333:t"}}},
+            "MaxConcurrency":"1","MaxErrors":"1"})");
+    const auto made = lintel::ssm::to_register(answer);
+    CHECK(tests::brief(made.bound) ==
+          "bound-to-origin /WindowId; bound-to-origin /Targets/1/Values/0; bound-to-origin "
+          "/Targets/1/Values/1; "
+          "bound-to-origin /TaskArn; bound-to-origin /ServiceRoleArn; "
+          "bound-to-origin /TaskInvocationParameters/RunCommand/NotificationConfig/NotificationArn; "
+          "bound-to-origin /TaskInvocationParameters/RunCommand/ServiceRoleArn; "
+          "bound-to-origin /TaskInvocationParameters/Automation/Parameters/a~1b/1");
+    CHECK(made.bound.ok());
+    CHECK(made.left_out.empty());
+    CHECK(tests::full(made.bound).find("111122223333") == std::string::npos);
+    // An update is of the same task.
+    CHECK(lintel::ssm::to_update(answer).bound.empty());
+}
+
+TEST_CASE("which texts name an account") {
+    const auto told = [](const std::string& arn) {
+        task answer;
+        answer.TaskArn = arn;
+        return !lintel::ssm::to_register(answer).bound.empty();
+    };
+    for (const char* arn : {"arn:aws:lambda:r:111122223333:function:f",
+                            "arn:aws-us-gov:iam::111122223333:role/r",
+                            "111122223333:function:f"})
+        CHECK(told(arn));
+    for (const char* arn : {"f",
+                            "",
+                            "AWS-RunShellScript",
+                            "arn:aws:ssm:r::document/d",
+                            "arn:aws:iam::aws:policy/p",
+                            "arn:aws:iam::11112222333:role/r",
+                            "arn:aws:iam::1111222233334:role/r",
+                            "arn:aws:iam::111122223333",
+                            "111122223333",
+                            "111122223333:f"})
+        CHECK_FALSE(told(arn));
+}
+
+TEST_CASE("notes of what belongs elsewhere have the caps of a report") {
+    task answer;
+    auto& target = answer.Targets.emplace().emplace_back();
+    target.Key = "WindowTargetIds";
+    target.Values.emplace(5000, "a");
+    const auto made = lintel::ssm::to_register(answer);
+    CHECK(made.bound.size() == lintel::options{}.max_diagnostics);
+    CHECK(made.bound.count(lintel::severity::note) == 5000);
+}
+
+TEST_CASE("LoggingInfo becomes RunCommand's where the service does the same with both") {
+    const auto converted = [](const std::string& more) {
+        const task answer = tests::read(
+            R"({"Targets":[{"Key":"k"}],"LoggingInfo":{"S3BucketName":"bkt","S3KeyPrefix":"p","S3Region":"eu-west-1"})" +
+            more + '}');
+        const auto made = lintel::ssm::to_register(answer);
+        const auto update = lintel::ssm::to_update(answer);
+        CHECK((update.request.LoggingInfo == made.request.LoggingInfo));
+        CHECK((update.request.TaskInvocationParameters == made.request.TaskInvocationParameters));
+        const std::string json = lintel::serialize(made.request);
+        const auto begin = json.find("]");
+        return json.substr(begin + 1) + ' ' + tests::brief(made.left_out);
+    };
+    const std::string moved =
+        R"("TaskInvocationParameters":{"RunCommand":{"OutputS3BucketName":"bkt","OutputS3KeyPrefix":"p"}}} )"
+        "not-carried-over /LoggingInfo/S3Region";
+    const std::string kept =
+        R"("LoggingInfo":{"S3BucketName":"bkt","S3KeyPrefix":"p","S3Region":"eu-west-1"}} )";
+    const std::string run = R"(,"TaskType":"RUN_COMMAND")";
+    CHECK(converted(run) == run + ',' + moved);
+    // What says nothing does not count.
+    CHECK(converted(run + R"(,"TaskParameters":{},"TaskInvocationParameters":{"RunCommand":{}})") ==
+          run + ',' + moved);
+    CHECK(converted(run + R"(,"TaskInvocationParameters":{"RunCommand":{"Comment":"","Parameters":{}}})")
+              .find(R"("OutputS3BucketName":"bkt")") != std::string::npos);
+    // Beside TaskInvocationParameters it has no effect, and must not get one.
+    for (const std::string parameters : {R"("RunCommand":{"Comment":"c"})",
+                                         R"("RunCommand":{"OutputS3BucketName":"own"})",
+                                         R"("Automation":{"DocumentVersion":"1"})"})
+        CHECK(converted(run + R"(,"TaskInvocationParameters":{)" + parameters + '}') ==
+              run + R"(,"TaskInvocationParameters":{)" + parameters + "}} not-carried-over /LoggingInfo");
+    for (const std::string type : {"LAMBDA", "AUTOMATION", "STEP_FUNCTIONS"})
+        CHECK(converted(R"(,"TaskType":")" + type + '"') ==
+              R"(,"TaskType":")" + type + R"("} not-carried-over /LoggingInfo)");
+    // TaskParameters would lose its effect; and of other types nothing is known.
+    const std::string parameters = R"(,"TaskParameters":{"k":{"Values":["v"]}})";
+    CHECK(converted(run + parameters) == run + parameters + ',' + kept);
+    CHECK(converted(R"(,"TaskType":"NEW")") == R"(,"TaskType":"NEW",)" + kept);
+    CHECK(converted("") == ',' + kept);
+}
+
+TEST_CASE("what the service adds by itself is dropped, and nothing else") {
+    const auto dropped = [](const std::string& json) {
+        task x = tests::read(json);
+        lintel::arena memory;
+        lintel::ssm::basic::GetMaintenanceWindowTaskResult<lintel::borrowed> y;
+        CHECK(lintel::parse_borrowed(y, json, memory).ok());
+        lintel::ssm::drop_defaults(x);
+        lintel::ssm::drop_defaults(y);
+        const std::string left = lintel::serialize(x);
+        CHECK(left == lintel::serialize(y));
+        lintel::ssm::drop_defaults(x);
+        CHECK(left == lintel::serialize(x));
+        return left;
+    };
+    CHECK(
+        dropped(
+            R"({"Targets":[],"TaskArn":"a","ServiceRoleArn":"arn:aws:iam::111122223333:role/aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM",
+                  "TaskParameters":{},"TaskInvocationParameters":{"RunCommand":{"Comment":"","Parameters":{},"NotificationConfig":{},"CloudWatchOutputConfig":{}},
+                  "Automation":{"Parameters":{}},"StepFunctions":{},"Lambda":{}},"MaxConcurrency":"1","MaxErrors":"1","CutoffBehavior":"CONTINUE_TASK"})") ==
+        R"({"TaskArn":"a"})");
+    for (
+        const std::string kept :
+        {R"({"CutoffBehavior":"CANCEL_TASK"})",
+         R"({"CutoffBehavior":"continue"})",
+         R"({"ServiceRoleArn":"arn:aws:iam::111122223333:role/AWSServiceRoleForAmazonSSM"})",
+         R"({"Targets":[{"Key":"k"}],"MaxConcurrency":"1","MaxErrors":"1"})",
+         R"({"MaxConcurrency":"2","MaxErrors":"0"})",
+         R"({"TaskInvocationParameters":{"RunCommand":{"Comment":"c"}}})",
+         R"({"TaskInvocationParameters":{"StepFunctions":{"Input":""}}})",
+         R"({"TaskInvocationParameters":{"RunCommand":{"NotificationConfig":{"NotificationEvents":["All"]}}}})",
+         R"({"Priority":0,"Name":"n","Description":""})"})
+        CHECK(dropped(kept) == kept);
+    lintel::ssm::RegisterTaskWithMaintenanceWindowRequest request;
+    request.ClientToken = "t";
+    request.Name = "n";
+    lintel::ssm::drop_defaults(request);
+    CHECK(lintel::serialize(request) == R"({"Name":"n"})");
+}
+
+TEST_CASE("a request and the answer to it do not differ") {
+    const auto drift = [](auto request, task answer) {
+        auto live = lintel::ssm::as_request(request, answer);
+        lintel::ssm::drop_defaults(request);
+        lintel::ssm::drop_defaults(live);
+        std::string out;
+        for (const auto& d : lintel::diff(request, live)) out += d.pointer + ' ';
+        return out;
+    };
+    const auto sent =
+        lintel::parse<lintel::ssm::RegisterTaskWithMaintenanceWindowRequest>(
+            R"({"WindowId":"w","TaskArn":"f","TaskType":"LAMBDA","ClientToken":"t","LoggingInfo":{"S3BucketName":"bkt"}})")
+            .value();
+    const std::string common =
+        R"({"WindowId":"w","WindowTaskId":"t","Targets":[],"TaskParameters":{},"TaskInvocationParameters":{"Lambda":{}},
+        "MaxConcurrency":"1","MaxErrors":"1","CutoffBehavior":"CONTINUE_TASK","LoggingInfo":{"S3BucketName":"bkt"},)";
+    CHECK(drift(sent, tests::read(common + R"("TaskArn":"f","TaskType":"LAMBDA"})")) == "");
+    CHECK(drift(sent, tests::read(common + R"("TaskArn":"g","TaskType":"AUTOMATION","Priority":2})")) ==
+          "/TaskArn /TaskType /Priority ");
+
+    // An update says nothing of what it does not have, unless it replaces everything.
+    auto change = lintel::parse<lintel::ssm::UpdateMaintenanceWindowTaskRequest>(
+                      R"({"WindowId":"w","WindowTaskId":"t","Priority":2})")
+                      .value();
+    const task live = tests::read(common + R"("TaskArn":"f","TaskType":"LAMBDA","Priority":2,"Name":"n"})");
+    CHECK(drift(change, live) == "");
+    change.Replace = false;
+    CHECK(drift(change, live) == "");
+    change.Replace = true;
+    CHECK(drift(change, live) == "/TaskArn /LoggingInfo /Name ");
+    change.Replace.reset();
+    change.Priority = 3;
+    CHECK(drift(change, live) == "/Priority ");
 }
 
 namespace {
@@ -199,6 +371,8 @@ enum class carried {
     with_targets,    ///< a limit of a task without targets is told, the placeholder "1" dropped
     told,            ///< the request has no such member: a note
     made_by_service, ///< the request has no such member, which nobody has to know
+    moved,           ///< it becomes a part of another member, or is told where it has no effect
+    grown,           ///< what was moved is added to it
 };
 struct exception {
     std::string_view member;
@@ -208,11 +382,15 @@ struct exception {
 constexpr std::array exceptions_of_register{exception{"WindowTaskId", carried::made_by_service},
                                             exception{"TaskParameters", carried::unless_empty},
                                             exception{"MaxConcurrency", carried::with_targets},
-                                            exception{"MaxErrors", carried::with_targets}};
+                                            exception{"MaxErrors", carried::with_targets},
+                                            exception{"LoggingInfo", carried::moved},
+                                            exception{"TaskInvocationParameters", carried::grown}};
 constexpr std::array exceptions_of_update{exception{"TaskType", carried::told},
                                           exception{"TaskParameters", carried::unless_empty},
                                           exception{"MaxConcurrency", carried::with_targets},
-                                          exception{"MaxErrors", carried::with_targets}};
+                                          exception{"MaxErrors", carried::with_targets},
+                                          exception{"LoggingInfo", carried::moved},
+                                          exception{"TaskInvocationParameters", carried::grown}};
 /// @}
 
 /// Calls f(descriptor, name) for each member.
@@ -236,12 +414,53 @@ template <class M> std::vector<M> values_of(std::string_view name, tests::genera
     return all;
 }
 
+/// What has to become of LoggingInfo.
+enum class logging : std::uint8_t { stays, moves, goes };
+logging logging_of(const task& answer) {
+    using type = lintel::ssm::MaintenanceWindowTaskType;
+    if (!answer.LoggingInfo || !answer.TaskType || !answer.TaskType->known()) return logging::stays;
+    if (*answer.TaskType != type::RUN_COMMAND) return logging::goes;
+    // Neither a name nor a bracket of a list or map, which has contents, is left of what says nothing.
+    task parameters;
+    parameters.TaskInvocationParameters = answer.TaskInvocationParameters;
+    std::string json = lintel::serialize(parameters);
+    for (bool again = true; again;) {
+        again = false;
+        for (const auto* const nothing : {"{}", "[]", "\"\""}) {
+            const auto at = json.find(nothing);
+            const auto name =
+                at == json.npos || at < 2 || json[at - 1] != ':' ? json.npos : json.rfind('"', at - 3);
+            if (name == json.npos || name == 0) continue;
+            json.erase(name, at + 2 - name);
+            if (json[name] == ',')
+                json.erase(name, 1);
+            else if (json[name - 1] == ',')
+                json.erase(name - 1, 1);
+            again = true;
+        }
+    }
+    if (json != "{}") return logging::goes;
+    return answer.LoggingInfo->S3BucketName && (!answer.TaskParameters || answer.TaskParameters->empty())
+               ? logging::moves
+               : logging::stays;
+}
+
 /// Holds a request and what was left out against an answer, member by member.
 template <class Request, std::size_t N> void compare(const task& answer,
                                                      const lintel::ssm::conversion<Request>& made,
                                                      const std::array<exception, N>& exceptions) {
     std::set<std::string> told;
     const bool targets = answer.Targets && !answer.Targets->empty();
+    const logging fate = logging_of(answer);
+    if (fate == logging::goes) told.insert("/LoggingInfo");
+    if (fate == logging::moves && answer.LoggingInfo->S3Region) told.insert("/LoggingInfo/S3Region");
+    auto grown = answer.TaskInvocationParameters;
+    if (fate == logging::moves) {
+        if (!grown) grown.emplace();
+        if (!grown->RunCommand) grown->RunCommand.emplace();
+        grown->RunCommand->OutputS3BucketName = answer.LoggingInfo->S3BucketName;
+        grown->RunCommand->OutputS3KeyPrefix = answer.LoggingInfo->S3KeyPrefix;
+    }
     each_member<task>([&](auto from, std::string_view name) {
         const auto at = std::find_if(
             exceptions.begin(), exceptions.end(), [&](const auto& e) { return e.member == name; });
@@ -260,7 +479,12 @@ template <class Request, std::size_t N> void compare(const task& answer,
                             drops = true;
                             if (is && *is != "1") told.insert('/' + std::string(name));
                         }
+                    if (how == carried::moved) drops = fate != logging::stays;
                     INFO(name, " of ", lintel::serialize(answer));
+                    if constexpr (requires { made.request.*to.pointer == grown; }) {
+                        CHECK(made.request.*to.pointer == grown);
+                        return;
+                    }
                     if (drops)
                         CHECK_FALSE((made.request.*to.pointer).has_value());
                     else
@@ -277,7 +501,7 @@ template <class Request, std::size_t N> void compare(const task& answer,
     std::set<std::string> is_told;
     for (const auto& d : made.left_out) {
         CHECK((d.rule == "not-carried-over" && d.severity == lintel::severity::note));
-        CHECK(d.message.starts_with(d.pointer.substr(1) + " is left out"));
+        CHECK(d.message.starts_with(d.pointer.substr(d.pointer.rfind('/') + 1) + " is left out"));
         CHECK(is_told.insert(d.pointer).second);
     }
     INFO(lintel::serialize(answer));
@@ -298,6 +522,7 @@ void convert_both(const task& answer) {
     const auto same = [](const auto& made, const auto& expected) {
         CHECK(lintel::serialize(made.request) == lintel::serialize(expected.request));
         CHECK(made.left_out == expected.left_out);
+        CHECK(made.bound == expected.bound);
     };
     same(lintel::ssm::to_register(borrowed), as_register);
     same(lintel::ssm::to_update(borrowed), as_update);

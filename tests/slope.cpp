@@ -182,6 +182,17 @@ std::vector<work> all_work() {
                 all.push_back({std::string("redact_") + name, f.text, [](const std::string& text) {
                                    (void)lintel::redact<task>(text);
                                }});
+    const auto format_both = [](const std::string& text) {
+        for (const bool pretty : {false, true}) {
+            std::string out;
+            (void)lintel::format_to<task>(out, text, {.pretty = pretty});
+        }
+    };
+    for (const auto* const name :
+         {"duplicate_map_keys", "escapes", "list_elements", "many_members", "map_keys", "nested"})
+        for (const auto& f : pathological::families)
+            if (f.name == std::string_view(name))
+                all.push_back({std::string("format_") + name, f.text, format_both});
     all.push_back({"one_byte_chunks", pathological::clean, [](const std::string& text) {
                        lintel::parser<task> p;
                        for (const char& c : text) p.write({&c, 1});

@@ -32,8 +32,10 @@ const document& document_named(const std::string& shape) {
     throw usage_error(unknown("shape", shape, names) + "; there are " + detail::listed(names));
 }
 
+blob_form blobs_of(const request& asked) { return asked.blobs == "raw" ? blob_form::raw : blob_form::base64; }
+
 options options_of(const request& asked) {
-    options opts{.max_depth = asked.max_depth, .max_size = asked.max_size};
+    options opts{.max_depth = asked.max_depth, .max_size = asked.max_size, .blobs = blobs_of(asked)};
     const auto deny_all = [&](severity level) {
         for (const auto& r : all_rules())
             if (r.info.severity == level)

@@ -26,10 +26,20 @@ struct request {
     std::string format = "human";
     std::string to;
     std::string patterns = "ecma"; ///< of a schema
+    std::string blobs = "base64";  ///< or raw
     std::vector<std::string> deny;
     std::vector<std::string> allow;
     std::vector<std::string> files;
+    std::string first_shape;      ///< of diff; empty: `shape`. @{
+    std::string second_shape;     ///< @}
+    bool ignore_defaults = false; ///< of diff, both false when nothing is said. @{
+    bool keep_defaults = false;   ///< @}
+    bool force = false;           ///< of convert: also what has errors
+    std::string output_dir;       ///< of convert; empty: standard output
     bool ndjson = false;
+    bool pretty = false;
+    bool check = false;                        ///< of format: only say what would change
+    bool write = false;                        ///< of format: into the files
     std::size_t max_size = options{}.max_size; ///< bytes of a document
     std::size_t max_depth = options{}.max_depth;
     std::size_t jobs = 1; ///< threads; 0: as many as the hardware runs
@@ -38,7 +48,10 @@ struct request {
 /// The named kind of document; a usage error with a did-you-mean when there is none of that name.
 const document& document_named(const std::string& shape);
 
-/// The options that --deny and --allow mean; a usage error for a rule that does not exist.
+/// The form that --blobs means.
+blob_form blobs_of(const request&);
+
+/// The options that the arguments mean; a usage error for a rule that does not exist.
 options options_of(const request&);
 
 /// Each returns an exit status.

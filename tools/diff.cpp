@@ -3,6 +3,7 @@
 #include <boost/describe/class.hpp>
 
 #include <cstdio>
+#include <tuple>
 
 #include "commands.hpp"
 #include "input.hpp"
@@ -38,17 +39,27 @@ std::string for_people(const difference& d, bool colour) {
 } // namespace
 
 int run_diff(const request& asked) {
-    const document& kind = document_named(asked.shape);
-    const options opts = options_of(asked);
+    const auto kind_of = [&](const std::string& shape) -> const document& {
+        return document_named(shape.empty() ? asked.shape : shape);
+    };
+    const document &first = kind_of(asked.first_shape), &second = kind_of(asked.second_shape);
+    const compare_function compare = comparison_of(first, second);
+    if (!compare)
+        throw usage_error("a " + std::string(first.shape) + " and a " + std::string(second.shape) +
+                          " cannot be compared: give two documents of one shape, or a request and an answer");
+    compare_choices how{options_of(asked), {}};
+    if (asked.ignore_defaults || asked.keep_defaults) how.ignore_defaults = asked.ignore_defaults;
+    const options& opts = how.opts;
     loaded_file a, b;
     if (!load(asked.files.at(0), opts.max_size, a) || !load(asked.files.at(1), opts.max_size, b))
         return trouble;
 
-    const compared found = kind.diff(a.text, b.text, opts);
+    const compared found = compare(a.text, b.text, how);
     bool readable = true;
-    for (const auto& [file, report] : {std::pair{&a, &found.first}, std::pair{&b, &found.second}}) {
-        const std::function<std::string()> excerpt = [&, text = &file->text] {
-            return kind.redact(*text, opts);
+    for (const auto& [file, report, kind] :
+         {std::tuple{&a, &found.first, &first}, std::tuple{&b, &found.second, &second}}) {
+        const std::function<std::string()> excerpt = [&, text = &file->text, of = kind] {
+            return of->redact(*text, opts);
         };
         if (!report->ok()) complain({file->name, *report, 0, excerpt, file->text});
         readable = readable && report->ok();

@@ -1,5 +1,6 @@
 #include "documents.hpp"
 
+#include <lintel/format.hpp>
 #include <lintel/redact.hpp>
 #include <lintel/ssm.hpp>
 
@@ -9,6 +10,8 @@
 
 namespace lintel::tool {
 namespace {
+
+using answer = ssm::GetMaintenanceWindowTaskResult;
 
 template <class T> class checker_of final : public any_checker {
 public:
@@ -23,21 +26,49 @@ template <class T> std::unique_ptr<any_checker> make_checker(const options& opts
     return std::make_unique<checker_of<T>>(opts);
 }
 
-template <class T> report format(std::string_view text, std::string& out, const options& opts) {
-    T value;
-    report found = parse_into(value, text, opts);
-    return found.ok() && !serialize_to(out, value).ok() ? serialize_to(out, value) : found;
+template <class T> report format(std::string_view text, std::string& out, bool pretty, const options& opts) {
+    format_options how{.pretty = pretty};
+    if (role_of<T>() == document_role::answer) how.left_out = ssm::added_by_clients;
+    return format_to<T>(out, text, how, opts);
 }
 
-template <class T> compared compare(std::string_view a, std::string_view b, const options& opts) {
+/// Takes out what the service adds by itself, of every task in a document.
+template <class T> void drop_all_defaults(T& x) {
+    if constexpr (requires { x.CutoffBehavior; }) ssm::drop_defaults(x);
+    if constexpr (requires { x.Tasks; })
+        if (x.Tasks)
+            for (auto& task : *x.Tasks) ssm::drop_defaults(task);
+}
+
+template <class T> compared compare(std::string_view a, std::string_view b, const compare_choices& how) {
     compared found;
     T x, y;
-    found.first = parse_into(x, a, opts);
-    found.second = parse_into(y, b, opts);
+    found.first = parse_into(x, a, how.opts);
+    found.second = parse_into(y, b, how.opts);
     if (!found.first.ok() || !found.second.ok()) return found;
-    if constexpr (std::is_same_v<T, ssm::GetMaintenanceWindowTaskResult>)
-        ssm::drop_placeholders(x), ssm::drop_placeholders(y);
-    found.differences = diff(x, y, opts);
+    if (how.ignore_defaults.value_or(false)) {
+        drop_all_defaults(x), drop_all_defaults(y);
+    } else if constexpr (std::is_same_v<T, answer>) {
+        if (!how.ignore_defaults) ssm::drop_placeholders(x), ssm::drop_placeholders(y);
+    }
+    found.differences = diff(x, y, how.opts);
+    return found;
+}
+
+/// Compares a request with an answer, whose blobs are always as on the wire.
+template <class Request, bool request_is_first>
+compared compare_with_answer(std::string_view a, std::string_view b, const compare_choices& how) {
+    compared found;
+    Request sent;
+    answer stored;
+    options of_answer = how.opts;
+    of_answer.blobs = blob_form::base64;
+    (request_is_first ? found.first : found.second) = parse_into(sent, request_is_first ? a : b, how.opts);
+    (request_is_first ? found.second : found.first) = parse_into(stored, request_is_first ? b : a, of_answer);
+    if (!found.first.ok() || !found.second.ok()) return found;
+    Request live = ssm::as_request(sent, stored);
+    if (how.ignore_defaults.value_or(true)) drop_all_defaults(sent), drop_all_defaults(live);
+    found.differences = request_is_first ? diff(sent, live, how.opts) : diff(live, sent, how.opts);
     return found;
 }
 
@@ -82,7 +113,9 @@ template <class... T> std::vector<listed_rule> list_rules(ssm::type_list<T...>) 
     std::vector<listed_rule> list;
     for (const auto& r : core_rules) list.push_back({r, "any"});
     (add_rules<T>(list, shape_name<T>()), ...);
-    list.push_back({ssm::not_carried_over, "conversions"});
+    list.push_back({left_out, "any, by format"});
+    for (const auto& r : {ssm::not_carried_over, ssm::bound_to_origin, written_blob_form})
+        list.push_back({r, "conversions"});
     return list;
 }
 
@@ -94,6 +127,21 @@ const document* find_document(std::string_view shape) {
     const auto at =
         std::find_if(known.begin(), known.end(), [&](const document& d) { return d.shape == shape; });
     return at == known.end() ? nullptr : &*at;
+}
+
+compare_function comparison_of(const document& first, const document& second) {
+    if (first.shape == second.shape) return first.diff;
+    compare_function found = nullptr;
+    const auto try_request = [&]<class Request>(const Request*) {
+        constexpr auto of_request = shape_name<Request>(), of_answer = shape_name<answer>();
+        if (first.shape == of_request && second.shape == of_answer)
+            found = compare_with_answer<Request, true>;
+        if (first.shape == of_answer && second.shape == of_request)
+            found = compare_with_answer<Request, false>;
+    };
+    try_request(static_cast<const ssm::RegisterTaskWithMaintenanceWindowRequest*>(nullptr));
+    try_request(static_cast<const ssm::UpdateMaintenanceWindowTaskRequest*>(nullptr));
+    return found;
 }
 
 std::span<const listed_rule> all_rules() {

@@ -9,6 +9,7 @@
 #include <boost/json/object.hpp>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -32,14 +33,24 @@ struct compared {
     lintel::differences differences;
 };
 
+/// What a comparison is asked for.
+struct compare_choices {
+    options opts;
+    /// Whether what the service adds by itself is taken for absent; not said: only between a request and an
+    /// answer.
+    std::optional<bool> ignore_defaults;
+};
+using compare_function = compared (*)(std::string_view a, std::string_view b, const compare_choices&);
+
 /// One kind of document, by its shape's name: what the sub-commands do with it.
 struct document {
     std::string_view shape;
     std::unique_ptr<any_checker> (*checker)(const options&);
     std::string (*redact)(std::string_view text, const options&);
-    /// Appends the canonical text to `out`, when the report is ok().
-    report (*format)(std::string_view text, std::string& out, const options&);
-    compared (*diff)(std::string_view a, std::string_view b, const options&);
+    /// Appends the canonical text to `out`, when the report is ok(); what is not known is kept.
+    report (*format)(std::string_view text, std::string& out, bool pretty, const options&);
+    /// Compares two of this kind.
+    compare_function diff;
     boost::json::object (*schema)(const schema_options&);
 };
 
@@ -49,12 +60,25 @@ std::span<const document> documents();
 /// The one of that name, or null.
 const document* find_document(std::string_view shape);
 
+/// What compares documents of two kinds: of one kind, or a request and an answer, which gets the request's
+/// form. Null: they cannot be compared.
+compare_function comparison_of(const document& first, const document& second);
+
 /// A rule, and the shapes that it reads ("any" for the generic ones).
 struct listed_rule {
     rule_info info;
     std::string shapes;
 };
 std::span<const listed_rule> all_rules();
+
+/// What `convert` says of a blob.
+inline constexpr rule_info written_blob_form{"blob-form",
+                                             severity::note,
+                                             "A request has a blob, which readers of different forms take "
+                                             "for different bytes: the AWS command line 1 takes plain text, "
+                                             "version 2 and the service base64.",
+                                             "tried with the AWS command line",
+                                             "R"};
 
 } // namespace lintel::tool
 

@@ -1,25 +1,48 @@
+#include <algorithm>
 #include <cstdio>
 
 #include "commands.hpp"
 #include "input.hpp"
 #include "print.hpp"
+#include "printable.hpp"
+#include "replace.hpp"
 
 namespace lintel::tool {
+namespace {
 
-int run_format(const request& asked) {
-    const document& kind = document_named(asked.shape);
-    const options opts = options_of(asked);
+/// Prints a file's canonical text, or does with it what --check or --write says.
+int format_one(const request& asked, const document& kind, const options& opts, const std::string& argument) {
     loaded_file file;
-    if (!load(asked.files.front(), opts.max_size, file)) return trouble;
+    if (!load(argument, opts.max_size, file)) return trouble;
     std::string out;
-    const report found = kind.format(file.text, out, opts);
+    const report found = kind.format(file.text, out, asked.pretty, opts);
     if (!found.empty() || found.omitted() > 0) {
         const std::function<std::string()> excerpt = [&] { return kind.redact(file.text, opts); };
         complain({file.name, found, 0, excerpt, file.text});
     }
     if (!found.ok()) return found_errors;
     out += '\n';
-    return write_document(stdout, out) ? clean : trouble;
+    if (asked.check) {
+        if (out == file.text) return clean;
+        return write(stdout, printable(file.name) + '\n') ? found_errors : trouble;
+    }
+    if (!asked.write) return write_document(stdout, out) ? clean : trouble;
+    const std::string problem = out == file.text ? std::string() : replace_file(argument, out);
+    if (problem.empty()) return clean;
+    std::fputs(("lintel: cannot write " + printable(file.name) + ": " + problem + '\n').c_str(), stderr);
+    return trouble;
+}
+
+} // namespace
+
+int run_format(const request& asked) {
+    if (asked.write && std::find(asked.files.begin(), asked.files.end(), "-") != asked.files.end())
+        throw usage_error("--write needs files: standard input cannot be written");
+    const document& kind = document_named(asked.shape);
+    const options opts = options_of(asked);
+    int worst = clean;
+    for (const auto& argument : asked.files) worst = std::max(worst, format_one(asked, kind, opts, argument));
+    return worst;
 }
 
 } // namespace lintel::tool

@@ -18,14 +18,17 @@ std::string_view environment(const char* variable) {
     return value ? value : "";
 }
 
-/// What the hint of a `limit` finding calls an option of the library, and what the program calls it.
-struct limit_option {
+/// What the hint of a rule's finding calls an option of the library, and what the program calls it.
+struct named_option {
+    std::string_view rule;
     std::string_view of_library;
     std::string of_program;
 };
-std::array<limit_option, 2> limit_options() {
-    return {{{"max_size", "--max-size"},
-             {"max_depth", "--max-depth (at most " + std::to_string(options::deepest) + ')'}}};
+std::array<named_option, 4> named_options() {
+    return {{{"limit", "max_size", "--max-size"},
+             {"limit", "max_depth", "--max-depth (at most " + std::to_string(options::deepest) + ')'},
+             {"encoding", "set options::blobs to raw", "use --blobs raw"},
+             {"encoding", "set write_options::blobs to base64", "use --blobs base64"}}};
 }
 
 } // namespace
@@ -70,9 +73,8 @@ look look_of(std::FILE* stream) {
 
 std::string hint_of(const diagnostic& d) {
     std::string hint = d.hint;
-    if (d.rule != "limit") return hint;
-    for (const auto& option : limit_options())
-        if (const auto at = hint.find(option.of_library); at != hint.npos)
+    for (const auto& option : named_options())
+        if (const auto at = d.rule == option.rule ? hint.find(option.of_library) : hint.npos; at != hint.npos)
             hint.replace(at, option.of_library.size(), option.of_program);
     return hint;
 }

@@ -20,8 +20,9 @@ namespace {
 
 using lintel::tool::request;
 
-constexpr auto footer = "Exit status: 0 no error found, 1 at least one error (of diff: a difference), 2 the "
-                        "tool could not do its work.";
+constexpr auto footer =
+    "Exit status: 0 no error found, 1 at least one error (of diff and format --check: a difference), 2 the "
+    "tool could not do its work.";
 
 void add_shape(CLI::App& command, request& asked) {
     asked.shape = lintel::tool::documents().front().shape;
@@ -35,6 +36,14 @@ void add_formats(CLI::App& command, request& asked, const std::vector<std::strin
         ->check(CLI::IsMember(formats))
         ->capture_default_str();
 }
+
+void add_blobs(CLI::App& command, request& asked, const char* description) {
+    command.add_option("--blobs", asked.blobs, description)
+        ->check(CLI::IsMember({"base64", "raw"}))
+        ->capture_default_str();
+}
+constexpr auto blobs_in_files =
+    "Form of blobs: base64, or the bytes as plain text, as input files of AWS CLI 1 have it";
 
 /// The limits of commands that read documents.
 void add_limits(CLI::App& command, request& asked) {
@@ -65,18 +74,22 @@ CLI::App* add_check(CLI::App& app, request& asked) {
         ->type_name("N")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
+    add_blobs(*command, asked, blobs_in_files);
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
     return command;
 }
 
 CLI::App* add_format(CLI::App& app, request& asked) {
-    auto* command = app.add_subcommand("format", "Print the canonical text of a document");
+    auto* command = app.add_subcommand(
+        "format", "Print the canonical text of documents; members that are not known are kept");
     add_shape(*command, asked);
+    command->add_flag("--pretty", asked.pretty, "Indent, in the style of jq");
+    auto* check = command->add_flag("--check", asked.check, "Print the names of the files that would change");
+    command->add_flag("--write", asked.write, "Write the text into the files")->excludes(check);
+    add_blobs(*command, asked, blobs_in_files);
     add_limits(*command, asked);
-    command->add_option("FILE", asked.files, "A file; - is standard input, the default")
-        ->type_name("")
-        ->expected(0, 1);
+    command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
     return command;
 }
 
@@ -84,10 +97,15 @@ CLI::App* add_convert(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("convert", "Print the request that would recreate or change a task");
     add_shape(*command, asked);
     command->add_option("--to", asked.to, "Shape name of the request")->type_name("SHAPE")->required();
+    add_blobs(
+        *command, asked, "Form of blobs in the request: base64, or plain text, as AWS CLI 1 takes them");
+    command->add_flag("--force", asked.force, "Print a request that has errors, too");
+    command
+        ->add_option(
+            "--output-dir", asked.output_dir, "Write each request into a file of its input's name there")
+        ->type_name("FOLDER");
     add_limits(*command, asked);
-    command->add_option("FILE", asked.files, "A file; - is standard input, the default")
-        ->type_name("")
-        ->expected(0, 1);
+    command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
     return command;
 }
 
@@ -95,7 +113,18 @@ CLI::App* add_diff(CLI::App& app, request& asked) {
     auto* command =
         app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
     add_shape(*command, asked);
+    command
+        ->add_option("--as-first", asked.first_shape, "That of A, when it is another: a request or an answer")
+        ->type_name("SHAPE");
+    command->add_option("--as-second", asked.second_shape, "That of B")->type_name("SHAPE");
+    auto* ignore = command->add_flag(
+        "--ignore-defaults",
+        asked.ignore_defaults,
+        "Take what the service adds by itself for absent, as between a request and an answer");
+    command->add_flag("--no-ignore-defaults", asked.keep_defaults, "Never do so")->excludes(ignore);
     add_formats(*command, asked, {"human", "json"});
+    add_blobs(
+        *command, asked, "Form of blobs; those of an answer that is compared with a request are base64");
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Two files; - is standard input")
         ->type_name("A B")

@@ -20,6 +20,12 @@ using blob = std::vector<std::byte>;
 /// The same, borrowed.
 using blob_view = std::span<const std::byte>;
 
+/// How a JSON string stands for the bytes of a blob.
+enum class blob_form : std::uint8_t {
+    base64, ///< as on the wire
+    raw     ///< the string's UTF-8 text is the bytes, as in input files of some command lines
+};
+
 namespace detail::inline LINTEL_ABI {
 
 inline constexpr std::string_view base64_alphabet =

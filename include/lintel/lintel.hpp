@@ -5,6 +5,7 @@
 #include <lintel/annotate.hpp>
 #include <lintel/check.hpp>
 #include <lintel/diff.hpp>
+#include <lintel/format.hpp>
 #include <lintel/json_schema.hpp>
 #include <lintel/parse.hpp>
 #include <lintel/redact.hpp>

@@ -1,6 +1,7 @@
 #ifndef LINTEL_OPTIONS_HPP
 #define LINTEL_OPTIONS_HPP
 
+#include <lintel/blob.hpp>
 #include <lintel/detail/abi.hpp>
 #include <lintel/diagnostic.hpp>
 #include <lintel/rule_info.hpp>
@@ -35,6 +36,7 @@ struct options {
     /// Later entries win. `syntax`, `limit` and invalid UTF-8 stay errors in a text. Where `type`, `range` or
     /// `encoding` is off, a value that cannot be read is left out without a finding.
     std::vector<rule_setting> rules = {};
+    blob_form blobs = blob_form::base64; ///< how blobs are read; limits of length count bytes in both
 
     /// `max_depth`, but no more than `deepest`.
     LINTEL_TAGGED std::size_t depth_limit() const noexcept {

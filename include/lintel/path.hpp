@@ -40,10 +40,15 @@ public:
     /// The struct itself, or what its parts lead to. @{
     LINTEL_TAGGED constexpr path() noexcept = default;
     LINTEL_TAGGED constexpr path(std::initializer_list<path_part> parts) noexcept {
-        for (const path_part& part : parts)
-            if (size_ < longest) parts_[size_++] = part;
+        for (const path_part& part : parts) append(part);
     }
     /// @}
+    /// The path with one more step.
+    LINTEL_TAGGED constexpr path operator/(const path_part& part) const noexcept {
+        path longer = *this;
+        longer.append(part);
+        return longer;
+    }
 
     /// From the struct downwards.
     LINTEL_TAGGED constexpr std::span<const path_part> parts() const noexcept {
@@ -51,6 +56,10 @@ public:
     }
 
 private:
+    LINTEL_TAGGED constexpr void append(const path_part& part) noexcept {
+        if (size_ < longest) parts_[size_++] = part;
+    }
+
     std::array<path_part, longest> parts_{};
     std::size_t size_ = 0;
 };

@@ -21,12 +21,21 @@
 #include <utility>
 
 namespace lintel {
+
+/// Choices of serialize. Plain data, so designated initialisers work: `serialize(x, {.blobs =
+/// blob_form::raw})`.
+struct write_options {
+    blob_form blobs = blob_form::base64; ///< raw: a blob that is not UTF-8 is refused
+};
+
 namespace detail::inline LINTEL_ABI {
 
 /// Writes any value.
 class writer {
 public:
-    writer(std::string& out, reporter to) noexcept : out_(out), to_(to), limit_(to.opts().depth_limit()) {}
+    writer(std::string& out, reporter to) noexcept
+        : out_(out), to_(to), limit_(to.opts().depth_limit()), raw_blobs_(to.opts().blobs == blob_form::raw) {
+    }
 
     /// False: something could not be written.
     bool finish() {
@@ -40,7 +49,7 @@ public:
         case type_class::integer: return integer(integer_at(x, type), type.is_signed);
         case type_class::number: return number(x, type, at);
         case type_class::string: return text(nothing, text_at(x, type.view), [&] { return at; });
-        case type_class::blob: return bytes(bytes_at(x, type.view));
+        case type_class::blob: return bytes(bytes_at(x, type.view), at);
         case type_class::enumeration: return enumerator(x, type, at);
         case type_class::structure: return structure(x, type, at);
         case type_class::list: return list(x, type, at);
@@ -106,12 +115,20 @@ private:
         }
         out_.put('"');
     }
-    void bytes(blob_view b) {
+    void bytes(blob_view b, const step& at) {
+        if (raw_blobs_) return raw_bytes(b, at);
         char* to = out_.room(base64_encoded_size(b) + 2);
         *to++ = '"';
         to = put_base64(b, to);
         *to++ = '"';
         out_.advance_to(to);
+    }
+    void raw_bytes(blob_view b, const step& at) {
+        if (!plain_text(nothing, {reinterpret_cast<const char*>(b.data()), b.size()}))
+            refuse(rules::encoding,
+                   at,
+                   " holds bytes that are not UTF-8, which plain text cannot hold",
+                   "write blobs as base64: set write_options::blobs to base64");
     }
     void enumerator(const void* x, const layout& type, const step& at) {
         const enum_text e = type.enumerator(x);
@@ -177,30 +194,22 @@ private:
         return limit_ > 0 && limit_-- > 0;
     }
 
-    [[gnu::cold]] void refuse(const rule_info& rule, const step& at, std::string_view why) {
+    [[gnu::cold]] void
+    refuse(const rule_info& rule, const step& at, std::string_view why, std::string_view hint = {}) {
         refused_ = true;
-        to_.add(rule, at, {noun_of(at), why}, "");
+        to_.add(rule, at, {noun_of(at), why}, hint);
     }
 
     appender out_;
     reporter to_;
     std::size_t limit_;
+    bool raw_blobs_;
     bool refused_ = false;
 };
 
-/// Puts a string back to its old length unless told otherwise.
-struct append_guard {
-    std::string& out;
-    std::size_t size = out.size();
-    bool keep = false;
-    ~append_guard() {
-        if (!keep) out.resize(size);
-    }
-};
-
 /// serialize_to, for any described type.
-inline report serialize_as(const layout& type, std::string& out, const void* x) {
-    const options opts{.max_depth = options::deepest};
+inline report serialize_as(const layout& type, std::string& out, const void* x, const write_options& how) {
+    const options opts{.max_depth = options::deepest, .blobs = how.blobs};
     report refused;
     append_guard guard{out};
     writer w(out, {refused, opts});
@@ -215,16 +224,18 @@ inline report serialize_as(const layout& type, std::string& out, const void* x) 
 /// A whole number below 2^53 has no exponent. Linear; allocates only when `out` has to grow. What JSON cannot
 /// hold (text that is not UTF-8, a number that is not finite, nesting past options::deepest) is reported, and
 /// then `out` is as before.
-template <detail::described_struct T> LINTEL_TAGGED report serialize_to(std::string& out, const T& x) {
-    return detail::serialize_as(detail::layout_of<T>::value, out, &x);
+template <detail::described_struct T>
+LINTEL_TAGGED report serialize_to(std::string& out, const T& x, const write_options& how = {}) {
+    return detail::serialize_as(detail::layout_of<T>::value, out, &x, how);
 }
 
 /// The shortest JSON text of `x`, empty (which no JSON text is) when serialize_to would report something.
 ///
 ///     lintel::serialize(lintel::ssm::Target{.Key = "InstanceIds"})   // {"Key":"InstanceIds"}
-template <detail::described_struct T> LINTEL_TAGGED [[nodiscard]] std::string serialize(const T& x) {
+template <detail::described_struct T>
+LINTEL_TAGGED [[nodiscard]] std::string serialize(const T& x, const write_options& how = {}) {
     std::string out;
-    (void)serialize_to(out, x);
+    (void)serialize_to(out, x, how);
     return out;
 }
 

@@ -143,6 +143,7 @@ FUZZ_TARGET(arguments) {
         // Other files may have no end, as /dev/zero has none; and a secret that is typed is none.
         if (line.find('/') != line.npos || line.find(canary) != line.npos) return 0;
         if (line.find('\0') != line.npos) return 0;
+        if (line.starts_with("--write") || line.starts_with("--output-dir")) return 0; // no file is made
         arguments.push_back(line[0] == '%' && line.size() == 2 ? file_named(line) : std::string(line));
     }
     if (rest.find(canary) != rest.npos) return 0; // it may stand in a name, which is shown

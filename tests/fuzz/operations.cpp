@@ -1,4 +1,5 @@
 #include <lintel/diff.hpp>
+#include <lintel/format.hpp>
 #include <lintel/parse.hpp>
 #include <lintel/redact.hpp>
 #include <lintel/ssm.hpp>
@@ -42,6 +43,8 @@ void convert(const task& x) {
     const auto to_register = lintel::ssm::to_register(x);
     const auto to_update = lintel::ssm::to_update(x);
     fuzz::require(to_register.left_out.ok() && to_update.left_out.ok(), "what is left out is no error");
+    fuzz::require(to_register.bound.ok() && to_update.bound.empty(),
+                  "what belongs elsewhere is none, either");
     for (const auto& d : to_update.left_out) fuzz::require(d.pointer.starts_with('/'), "it is named");
     const auto kept =
         lintel::parse<lintel::ssm::UpdateMaintenanceWindowTaskRequest>(lintel::serialize(to_update.request));
@@ -49,6 +52,41 @@ void convert(const task& x) {
     // What a request lacks or breaks, the rules tell without an exception.
     (void)lintel::validate(to_register.request);
     (void)lintel::validate(to_update.request);
+}
+
+/// What can be read has a canonical form, from which the same is read; what cannot be read has none.
+void formatted(std::string_view text) {
+    task before, after;
+    std::string compact, pretty, again;
+    const bool ok = lintel::parse_into(before, text).ok();
+    fuzz::require(lintel::format_to<task>(compact, text).ok() == ok, "both read the same texts");
+    fuzz::require(lintel::format_to<task>(pretty, text, {.pretty = true}).ok() == ok, "indented, too");
+    fuzz::require(compact.empty() != ok && pretty.empty() != ok, "what cannot be read is not written");
+    if (!ok) return;
+    fuzz::require(lintel::parse_into(after, compact).ok() && before == after, "the value stays");
+    fuzz::require(lintel::format_to<task>(again, compact).ok() && again == compact,
+                  "the form is a fixed point");
+    again.clear();
+    fuzz::require(lintel::format_to<task>(again, pretty).ok() && again == compact,
+                  "both forms have the same");
+}
+
+/// What the service adds is dropped once, and an answer does not differ from a request made of it.
+void drift(task x) {
+    auto request = lintel::ssm::to_update(x).request;
+    request.LoggingInfo = x.LoggingInfo;
+    request.TaskInvocationParameters = x.TaskInvocationParameters;
+    request.Replace = true;
+    auto live = lintel::ssm::as_request(request, x);
+    live.MaxConcurrency = request.MaxConcurrency; // limits without targets
+    live.MaxErrors = request.MaxErrors;
+    lintel::ssm::drop_defaults(request);
+    lintel::ssm::drop_defaults(live);
+    fuzz::require(lintel::diff(request, live).equal(), "an answer does not differ from its request");
+    lintel::ssm::drop_defaults(x);
+    task again = x;
+    lintel::ssm::drop_defaults(again);
+    fuzz::require(again == x, "dropping again drops nothing");
 }
 
 /// With smaller caps the first differences are kept, and all are counted.
@@ -66,6 +104,7 @@ FUZZ_TARGET(operations) {
     fuzz::input in(data, size);
     const std::string_view text = in.text();
     redacted(text);
+    formatted(text);
     // Two answers: the second behind the first one's line end.
     const std::size_t line = std::min(text.find('\n'), text.size());
     const auto a = lintel::parse<task>(text.substr(0, line));
@@ -73,6 +112,7 @@ FUZZ_TARGET(operations) {
     for (const auto* x : {&a, &whole}) {
         if (!*x) continue;
         convert(**x);
+        drift(**x);
         keeps_secret(**x, (*x)->Description);
         fuzz::require(lintel::diff(**x, **x).equal(), "a value does not differ from itself");
     }

@@ -143,6 +143,7 @@ std::string everything(scope how_much = scope::everything) {
         mixing::Listener<lintel::borrowed> borrowed;
         add(out, lintel::parse_borrowed(borrowed, text, memory));
         out += lintel::serialize(borrowed);
+        add(out, lintel::format_to<listener>(out, text, {.pretty = true}));
     }
     const auto parsed = lintel::parse<listener>(good);
     auto reread = lintel::parse<listener>(good);
@@ -168,6 +169,10 @@ std::string everything(scope how_much = scope::everything) {
     if (how_much != scope::in_place) {
         out += lintel::serialize(lintel::ssm::to_register(*stored).request);
         add(out, lintel::ssm::to_update(*stored).left_out);
+        add(out, lintel::ssm::to_register(*stored).bound);
+        auto live = lintel::ssm::as_request(lintel::ssm::RegisterTaskWithMaintenanceWindowRequest(), *stored);
+        lintel::ssm::drop_defaults(live);
+        out += lintel::serialize(live, {.blobs = lintel::blob_form::raw});
     }
     add(out, lintel::validate(*stored));
     out += lintel::serialize(*stored);

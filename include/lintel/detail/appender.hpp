@@ -51,6 +51,16 @@ private:
     char* end_;
 };
 
+/// Puts a string back to its old length unless told otherwise.
+struct append_guard {
+    std::string& out;
+    std::size_t size = out.size();
+    bool keep = false;
+    ~append_guard() {
+        if (!keep) out.resize(size);
+    }
+};
+
 /// What copy_plain() may write beyond the text's end.
 inline constexpr std::size_t copy_slack = wide_block::size;
 

@@ -2,6 +2,8 @@
 #define LINTEL_DETAIL_BLOB_HINT_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/skim.hpp>
+#include <lintel/options.hpp>
 
 #include <string_view>
 
@@ -13,10 +15,13 @@ constexpr bool is_python_bytes(std::string_view text) noexcept {
     return text.size() >= 3 && text[0] == 'b' && (text[1] == '\'' || text[1] == '"') &&
            text.back() == text[1];
 }
-/// About a string.
-constexpr std::string_view base64_hint(std::string_view text) noexcept {
-    return is_python_bytes(text) ? "it looks like a Python bytes literal: encode the bytes, not their repr()"
-                                 : "write the bytes in standard base64, with = padding and no line breaks";
+/// About a string. Linear in its size.
+inline std::string_view base64_hint(std::string_view text) noexcept {
+    if (is_python_bytes(text)) return "it looks like a Python bytes literal: encode the bytes, not their repr()";
+    if ((text.starts_with('{') || text.starts_with('[')) && is_json(text, options::deepest))
+        return "this is JSON text: write its base64, which the wire has; or, if this document has blobs as plain "
+               "text, as input files of some command lines do, set options::blobs to raw";
+    return "write the bytes in standard base64, with = padding and no line breaks";
 }
 /// About any other value.
 constexpr std::string_view blob_hint(bool is_object) noexcept {

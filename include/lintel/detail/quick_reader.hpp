@@ -36,7 +36,7 @@ public:
                  bool skip_nulls = true) noexcept
         : text_(text), memory_(memory), max_depth_(std::min(opts.depth_limit(), most_frames)),
           left_for_skipping_(opts.depth_limit()), fits_(text.size() <= opts.max_size),
-          skip_unknown_(skip_unknown), skip_nulls_(skip_nulls) {}
+          skip_unknown_(skip_unknown), skip_nulls_(skip_nulls), blobs_(opts.blobs) {}
 
     /// False: it gave up, and the struct at `target` holds a part of the text.
     bool read(const type_table& type, void* target) {
@@ -217,7 +217,7 @@ private:
     other_string(const type_table& type, void* to, std::string_view inside, bool has_escapes) {
         const std::string_view text = text_of(inside, has_escapes);
         return type.kind == type_class::enumeration ? type.store_enum(to, text)
-                                                    : store_blob(type, to, text, memory_);
+                                                    : store_blob(type, to, text, blobs_, memory_);
     }
     static bool number(const type_table& type, void* to, const raw_number& n) {
         if (type.kind == type_class::number) return type.store_number(to, n.literal);
@@ -302,6 +302,7 @@ private:
     bool fits_;
     bool skip_unknown_;
     bool skip_nulls_;
+    blob_form blobs_;
     std::string scratch_;
     std::array<frame, most_frames> frames_;
 };

@@ -318,7 +318,7 @@ private:
     }
 
     void bytes(const slot& s, std::string_view text) {
-        if (!can_live(s) || store_blob(*s.type, s.value, text, memory_)) return;
+        if (!can_live(s) || store_blob(*s.type, s.value, text, to_.opts().blobs, memory_)) return;
         report_value(
             rules::encoding,
             [&] { return phrase({" is not base64: ", base64_problem(text)}); },

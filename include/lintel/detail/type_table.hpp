@@ -16,6 +16,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <optional>
 #include <span>
@@ -242,17 +243,24 @@ template <class T> void finish_borrowed(void* map, arena& memory, bool discarded
     entries.truncate(static_cast<std::size_t>(kept - entries.begin()));
 }
 
-/// Puts the bytes of a base64 text into a blob, or into a blob_view over `memory`. False: it has a problem.
-inline bool store_blob(const type_table& type, void* place, std::string_view text, arena* memory) {
-    const std::size_t size = base64_decoded_size(text);
+/// Puts the bytes that a text stands for into a blob, or into a blob_view over `memory`. False: the text is
+/// no base64, and should be.
+inline bool
+store_blob(const type_table& type, void* place, std::string_view text, blob_form form, arena* memory) {
+    const bool raw = form == blob_form::raw;
+    const std::size_t size = raw ? text.size() : base64_decoded_size(text);
+    std::byte* to = nullptr;
     if (type.borrows) {
-        auto* const to = static_cast<std::byte*>(memory->allocate(size, 1));
+        to = static_cast<std::byte*>(memory->allocate(size, 1));
         *static_cast<blob_view*>(place) = {to, size};
-        return base64_decode(text, to);
+    } else {
+        auto& owned = *static_cast<blob*>(place);
+        owned.resize(size);
+        to = owned.data();
     }
-    auto& to = *static_cast<blob*>(place);
-    to.resize(size);
-    return base64_decode(text, to.data());
+    if (!raw) return base64_decode(text, to);
+    if (size != 0) std::memcpy(to, text.data(), size);
+    return true;
 }
 
 template <class T> constexpr type_table make_type_table() {

@@ -2,11 +2,18 @@
 #define LINTEL_SSM_CONVERT_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/described.hpp>
+#include <lintel/detail/layout.hpp>
+#include <lintel/detail/path.hpp>
 #include <lintel/detail/phrase.hpp>
+#include <lintel/detail/reporter.hpp>
 #include <lintel/diagnostic.hpp>
 #include <lintel/rule_info.hpp>
+#include <lintel/ssm/defaults.hpp>
+#include <lintel/ssm/rules/arn.hpp>
 #include <lintel/ssm/shapes.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,7 +21,7 @@
 
 namespace lintel::ssm {
 
-/// A request made from an answer, and what could not be carried over, by pointers into the answer.
+/// A request made from an answer, what could not be carried over, and what belongs elsewhere.
 template <class Request> struct conversion {
     /// Nothing converted.
     LINTEL_TAGGED conversion() = default;
@@ -27,13 +34,22 @@ template <class Request> struct conversion {
 
     Request request; ///< as complete as the answer allows; check it before it is sent
     report left_out; ///< notes, by pointers into the answer
+    /// Notes, by pointers into the answer: what belongs to its window or account and must be replaced when
+    /// the request is for another. Of a request that changes the same task there are none.
+    report bound;
 };
 
-/// What a conversion reports with.
+/// What a conversion reports with. @{
 inline constexpr rule_info not_carried_over{"not-carried-over",
                                             severity::note,
                                             "A part of an answer has no place in the request made from it.",
                                             "AWS API documentation"};
+inline constexpr rule_info bound_to_origin{
+    "bound-to-origin",
+    severity::note,
+    "An id or account number in a request is that of the window or account of the answer it was made from.",
+    "AWS API documentation"};
+/// @}
 
 } // namespace lintel::ssm
 
@@ -70,10 +86,6 @@ template <class Request, class Answer> void copy_common(Request& to, const Answe
     copy_member(to.AlarmConfiguration, from.AlarmConfiguration);
 }
 
-template <class Answer> bool has_targets(const Answer& task) {
-    return task.Targets && !task.Targets->empty();
-}
-
 /// A task without targets cannot be given limits; the service shows the placeholder "1" there.
 template <class Request> void drop_limits(Request& to, report& out) {
     const auto drop = [&](auto& limit, std::string_view name) {
@@ -88,23 +100,153 @@ template <class Request> void drop_limits(Request& to, report& out) {
     drop(to.MaxErrors, "MaxErrors");
 }
 
+/// Moves LoggingInfo into RunCommand where the service does the same with both: for RUN_COMMAND, when nothing
+/// else is in TaskInvocationParameters or TaskParameters, since LoggingInfo has an effect only without the
+/// first, which take the effect from the second. Where it has none it is left out. In all other cases it
+/// stays.
+template <class Request, class Answer>
+void replace_logging_info(Request& to, const Answer& from, report& out) {
+    using type = ssm::MaintenanceWindowTaskType;
+    if (!from.LoggingInfo || !from.TaskType || !from.TaskType->known()) return;
+    if (*from.TaskType != type::RUN_COMMAND) {
+        to.LoggingInfo.reset();
+        leave_out(
+            out, "/LoggingInfo", "LoggingInfo is left out: the service ignores it with such a TaskType", {});
+        return;
+    }
+    if (says_something(from.TaskInvocationParameters)) {
+        to.LoggingInfo.reset();
+        leave_out(
+            out,
+            "/LoggingInfo",
+            "LoggingInfo is left out: the service ignores it beside TaskInvocationParameters",
+            "give OutputS3BucketName and OutputS3KeyPrefix in TaskInvocationParameters.RunCommand if the "
+            "output is wanted");
+        return;
+    }
+    if (!from.LoggingInfo->S3BucketName || to.TaskParameters) return;
+    auto& parameters =
+        to.TaskInvocationParameters ? *to.TaskInvocationParameters : to.TaskInvocationParameters.emplace();
+    auto& run = parameters.RunCommand ? *parameters.RunCommand : parameters.RunCommand.emplace();
+    run.OutputS3BucketName.reset();
+    run.OutputS3KeyPrefix.reset();
+    copy_member(run.OutputS3BucketName, from.LoggingInfo->S3BucketName);
+    copy_member(run.OutputS3KeyPrefix, from.LoggingInfo->S3KeyPrefix);
+    to.LoggingInfo.reset();
+    if (from.LoggingInfo->S3Region)
+        leave_out(
+            out,
+            "/LoggingInfo/S3Region",
+            "S3Region is left out: LoggingInfo became OutputS3BucketName and OutputS3KeyPrefix, which have "
+            "no Region",
+            "the service finds the bucket's Region by itself");
+}
+
+/// Whether a text is an ARN with the number of an account, or a part of one as functions have it.
+inline bool names_account(std::string_view text) noexcept {
+    if (ssm::is_account(ssm::split_arn(text).account)) return true;
+    return ssm::is_account(text.substr(0, 12)) && text.substr(12).starts_with(":function:");
+}
+
+/// Tells of every text in an answer that names an account. Recurses as deep as the type nests; values are
+/// never shown, as some may be secret.
+inline void note_accounts(const void* x, const layout& type, const step& at, reporter& out) {
+    switch (type.kind) {
+    case type_class::string:
+        if (names_account(text_at(x, type.view)))
+            out.add(ssm::bound_to_origin,
+                    at,
+                    {noun_of(at), " holds the number of an account"},
+                    "replace it when the request is for another account");
+        break;
+    case type_class::structure:
+        for (const layout_field& f : type.fields)
+            if (const void* const held = value_of(f, x))
+                note_accounts(held, *f.type, step_to_member(at, f.name, false), out);
+        break;
+    case type_class::list:
+    case type_class::map: {
+        std::size_t i = 0;
+        each_item(type, x, [&](std::string_view key, const void* held) {
+            const bool is_map = type.kind == type_class::map;
+            const step here = is_map ? step_to_entry(at, key, false) : step_to_element(at, i++, false);
+            note_accounts(held, *type.element, here, out);
+        });
+        break;
+    }
+    default: break;
+    }
+}
+
+/// Tells of what belongs to the answer's window or account.
+template <class Answer> void note_origin(const Answer& task, report& out) {
+    const options usual;
+    reporter to(out, usual);
+    const step root{};
+    if (task.WindowId)
+        to.add(ssm::bound_to_origin,
+               step_to_member(root, "WindowId", false),
+               "WindowId is the id of the answer's window",
+               "give that of the window that the task is to be registered with");
+    const step targets = step_to_member(root, "Targets", false);
+    for (std::size_t i = 0; has_targets(task) && i < task.Targets->size(); ++i) {
+        const auto& target = task.Targets->begin()[static_cast<std::ptrdiff_t>(i)];
+        if (!target.Values || target.Key != "WindowTargetIds") continue;
+        const step here = step_to_element(targets, i, false), values = step_to_member(here, "Values", false);
+        for (std::size_t n = 0; n < target.Values->size(); ++n)
+            to.add(ssm::bound_to_origin,
+                   step_to_element(values, n, false),
+                   "a WindowTargetIds value is the id of a target of the answer's window",
+                   "give that of a target of the window that the task is to be registered with");
+    }
+    note_accounts(&task, layout_of<Answer>::value, root, to);
+}
+
+/// Makes the members absent that another value of the type does not have.
+template <class T> void keep_members_of(T& x, const T& other) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        const auto keep = [&](auto member) {
+            if (!(other.*member)) (x.*member).reset();
+        };
+        (keep(described_member<T, I>::pointer), ...);
+    }(std::make_index_sequence<described_names<T>.size()>{});
+}
+
 } // namespace lintel::detail::inline LINTEL_ABI
 
 namespace lintel::ssm {
 
-/// Takes out what the service puts into an answer without meaning it: the limits "1" of a task without
-/// targets.
-template <class S> LINTEL_TAGGED void drop_placeholders(basic::GetMaintenanceWindowTaskResult<S>& task) {
-    if (detail::has_targets(task)) return;
-    for (auto* limit : {&task.MaxConcurrency, &task.MaxErrors})
-        if (*limit == "1") limit->reset();
+/// An answer in the form of a request, to be compared with it: the members that such a request has, as they
+/// are. @{
+template <class S> LINTEL_TAGGED [[nodiscard]] basic::RegisterTaskWithMaintenanceWindowRequest<S>
+as_request(const basic::RegisterTaskWithMaintenanceWindowRequest<S>& /*like*/,
+           const basic::GetMaintenanceWindowTaskResult<S>& task) {
+    basic::RegisterTaskWithMaintenanceWindowRequest<S> made;
+    detail::copy_common(made, task);
+    detail::copy_member(made.TaskType, task.TaskType);
+    return made;
 }
+/// An update that does not replace the whole task says nothing of the members that it does not have: they are
+/// left out.
+template <class S> LINTEL_TAGGED [[nodiscard]] basic::UpdateMaintenanceWindowTaskRequest<S>
+as_request(const basic::UpdateMaintenanceWindowTaskRequest<S>& like,
+           const basic::GetMaintenanceWindowTaskResult<S>& task) {
+    basic::UpdateMaintenanceWindowTaskRequest<S> made;
+    detail::copy_common(made, task);
+    detail::copy_member(made.WindowTaskId, task.WindowTaskId);
+    if (!like.Replace.value_or(false)) detail::keep_members_of(made, like);
+    made.Replace = like.Replace; // says how, not what
+    return made;
+}
+/// @}
 
-/// What one would send to register the task again. Left out: what the service makes (WindowTaskId), and the
+/// What one would send to register the task again. Left out: what the service makes (WindowTaskId), the
 /// placeholders "1" that it shows for MaxConcurrency and MaxErrors of a task without targets, and an empty
-/// TaskParameters, which means none. Whatever else cannot be carried over is told in `left_out`. An answer
-/// may lack what a request must have: validate the request before it is sent. A request made from a borrowed
-/// answer borrows what the answer does.
+/// TaskParameters, which means none. LoggingInfo becomes OutputS3BucketName and OutputS3KeyPrefix of
+/// RunCommand where the service does the same with both. Whatever else cannot be carried over is reported in
+/// `left_out`, and what belongs to the answer's window or account in `bound`. An answer may lack what a
+/// request must have: validate the request before it is sent. A request made from a borrowed answer borrows
+/// what the answer does.
 template <class S> LINTEL_TAGGED [[nodiscard]] conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>>
 to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>> made;
@@ -112,11 +254,14 @@ to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     detail::copy_common(to, task);
     detail::copy_member(to.TaskType, task.TaskType);
     if (!detail::has_targets(task)) detail::drop_limits(to, made.left_out);
+    detail::replace_logging_info(to, task, made.left_out);
+    detail::note_origin(task, made.bound);
     return made;
 }
 
 /// What one would send to change the task: its ids and all that can be changed. TaskType cannot be and is
-/// told in `left_out`. Placeholders and real limits of a task without targets are treated as by to_register.
+/// reported in `left_out`. Placeholders and real limits of a task without targets, and LoggingInfo, are
+/// treated as by to_register.
 template <class S> LINTEL_TAGGED [[nodiscard]] conversion<basic::UpdateMaintenanceWindowTaskRequest<S>>
 to_update(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::UpdateMaintenanceWindowTaskRequest<S>> made;
@@ -129,6 +274,7 @@ to_update(const basic::GetMaintenanceWindowTaskResult<S>& task) {
                           "TaskType is left out: an update cannot change it",
                           "register a new task to change its type");
     if (!detail::has_targets(task)) detail::drop_limits(to, made.left_out);
+    detail::replace_logging_info(to, task, made.left_out);
     return made;
 }
 

@@ -24,7 +24,7 @@ inline constexpr std::string_view inferred = "inferred from the AWS documentatio
 /// Which document T is. @{
 template <class T> inline constexpr bool is_register = requires(const T& t) { t.ClientToken; };
 template <class T> inline constexpr bool is_update = requires(const T& t) { t.Replace; };
-template <class T> inline constexpr bool is_request = is_register<T> || is_update<T>;
+template <class T> inline constexpr bool is_request = role_of<T>() == document_role::request;
 /// @}
 /// The severity of what the service refuses: an error in a request; an answer exists, so there a warning.
 template <class T> inline constexpr severity refused = is_request<T> ? severity::error : severity::warning;
