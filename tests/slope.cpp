@@ -157,11 +157,11 @@ struct format {
     std::unique_ptr<lintel::tool::printer> (*make)();
 };
 constexpr format formats[] = {
-    {"human", [] { return lintel::tool::make_human_printer({}); }},
+    {"human", [] { return lintel::tool::make_human_printer({}, false); }},
     {"json", [] { return lintel::tool::make_json_printer(); }},
-    {"sarif", [] { return lintel::tool::make_sarif_printer({"GetMaintenanceWindowTaskResult", false}); }},
-    {"github", [] { return lintel::tool::make_github_printer(); }},
-    {"junit", [] { return lintel::tool::make_junit_printer({"GetMaintenanceWindowTaskResult", false}); }},
+    {"sarif", [] { return lintel::tool::make_sarif_printer({false}); }},
+    {"github", [] { return lintel::tool::make_github_printer(false); }},
+    {"junit", [] { return lintel::tool::make_junit_printer({false}); }},
 };
 void print(const format& as, const std::string& text) {
     const auto found = lintel::check<task>(text);

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include "commands.hpp"
 #include "input.hpp"
@@ -11,16 +12,17 @@
 #include "print.hpp"
 #include "printable.hpp"
 #include "progress.hpp"
+#include "verdict.hpp"
 
 namespace lintel::tool {
 namespace {
 
 std::unique_ptr<printer> make_printer(const request& asked) {
     if (asked.format == "json") return make_json_printer();
-    if (asked.format == "sarif") return make_sarif_printer({asked.shape, asked.ndjson});
-    if (asked.format == "github") return make_github_printer();
-    if (asked.format == "junit") return make_junit_printer({asked.shape, asked.ndjson});
-    return make_human_printer(look_of(stdout));
+    if (asked.format == "sarif") return make_sarif_printer({asked.ndjson});
+    if (asked.format == "github") return make_github_printer(asked.shape == detected);
+    if (asked.format == "junit") return make_junit_printer({asked.ndjson});
+    return make_human_printer(look_of(stdout), asked.shape == detected);
 }
 
 std::size_t threads_of(const request& asked) {
@@ -30,7 +32,7 @@ std::size_t threads_of(const request& asked) {
 /// What a run does the same with every document.
 struct check_plan {
     const request& asked;
-    const document& kind;
+    const document* named; ///< by --as; null for auto
     options opts;
     std::unique_ptr<printer> format;
 };
@@ -93,11 +95,11 @@ private:
     std::optional<open_file> open_;
 };
 
-/// One thread's checker, and what it works on.
+/// One thread's checkers, and what it works on.
 class check_worker {
 public:
     check_worker(const check_plan& plan, dealer& source)
-        : plan_(plan), source_(source), checker_(plan.kind.checker(plan.opts)) {}
+        : plan_(plan), source_(source), checkers_(documents().size()) {}
 
     taken take() { return source_.deal(mine_); }
 
@@ -111,8 +113,8 @@ public:
         }
         if (!mine_.error.empty()) complain_of(mine_.error, out);
         if (!mine_.block.large()) return;
-        mine_.block = {}; // and the checker's memory, which grew with it
-        checker_ = plan_.kind.checker(plan_.opts);
+        mine_.block = {}; // and the checkers' memory, which grew with it
+        for (auto& checker : checkers_) checker.reset();
     }
 
 private:
@@ -128,14 +130,33 @@ private:
             complain_of(from.error(), out);
     }
     void one(std::string_view text, std::size_t lines_before, outcome& out) {
-        const report& found = checker_->check(text);
-        out.all.add(found);
+        const verdict is = judge(text, plan_.named);
+        if (!is.kind) return refuse(text, lines_before, out);
+        const report& found = checker_for(*is.kind).check(text);
+        out.all.add(found, is);
         if (found.omitted() > 0 && !plan_.format->shows_omitted())
             out.complaints += "lintel: " + printable(mine_.name) + ": " +
                               plural(found.omitted(), "more finding") + " left out\n";
         if (found.empty() && found.omitted() == 0 && !plan_.format->shows_clean()) return;
-        const std::function<std::string()> excerpt = [&] { return plan_.kind.redact(text, plan_.opts); };
-        plan_.format->print({mine_.name, found, lines_before, excerpt, text}, out.text);
+        const std::function<std::string()> excerpt = [&] { return is.kind->redact(text, plan_.opts); };
+        plan_.format->print({mine_.name, found, lines_before, excerpt, text, is.kind->shape}, out.text);
+    }
+    /// Of a text that is no document.
+    void refuse(std::string_view text, std::size_t lines_before, outcome& out) {
+        ++out.all.foreign;
+        const auto level = plan_.opts.level(rules::not_a_document);
+        if (!level) return;
+        report found;
+        found.add(not_a_document(text, plan_.named, *level));
+        if (*level == severity::error) out.all.foreign_status = mine_.argument ? trouble : found_errors;
+        const std::function<std::string()> no_excerpt = [] { return std::string(); };
+        plan_.format->print({mine_.name, found, lines_before, no_excerpt, text}, out.text);
+    }
+    /// Made when it is first needed.
+    any_checker& checker_for(const document& kind) {
+        auto& checker = checkers_[static_cast<std::size_t>(&kind - documents().data())];
+        if (!checker) checker = kind.checker(plan_.opts);
+        return *checker;
     }
     void complain_of(const std::string& why, outcome& out) {
         out.complaints += unreadable(mine_.name, why);
@@ -145,7 +166,7 @@ private:
 
     const check_plan& plan_;
     dealer& source_;
-    std::unique_ptr<any_checker> checker_;
+    std::vector<std::unique_ptr<any_checker>> checkers_; ///< in the order of documents()
     portion mine_;
 };
 
@@ -198,7 +219,7 @@ private:
 } // namespace
 
 int run_check(const request& asked) {
-    const check_plan plan{asked, document_named(asked.shape), options_of(asked), make_printer(asked)};
+    const check_plan plan{asked, document_asked(asked), options_of(asked), make_printer(asked)};
     dealer source(plan);
     output to(*plan.format);
     if (!to.begin()) return trouble;
@@ -206,7 +227,10 @@ int run_check(const request& asked) {
     pool.run(threads_of(asked), [&] { return check_worker(plan, source); });
     if (!to.finish()) return trouble;
     const tally& all = to.all();
-    return all.unreadable > 0 ? trouble : all.errors > 0 ? found_errors : clean;
+    if (const std::string better = better_kinds(all); !better.empty() && !plan.format->shows_summary())
+        std::fputs(("lintel: " + better + '\n').c_str(), stderr);
+    const int status = all.unreadable > 0 ? trouble : all.errors > 0 ? found_errors : clean;
+    return std::max(status, all.foreign_status);
 }
 
 } // namespace lintel::tool

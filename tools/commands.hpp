@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "documents.hpp"
@@ -20,9 +21,12 @@ struct usage_error : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// What --as takes for a shape that is to be detected.
+inline constexpr std::string_view detected = "auto";
+
 /// What the sub-commands have in common.
 struct request {
-    std::string shape;
+    std::string shape; ///< or "auto"
     std::string format = "human";
     std::string to;
     std::string patterns = "ecma"; ///< of a schema
@@ -47,6 +51,9 @@ struct request {
 
 /// The named kind of document; a usage error with a did-you-mean when there is none of that name.
 const document& document_named(const std::string& shape);
+
+/// The kind that --as names; null for auto.
+const document* document_asked(const request&);
 
 /// The form that --blobs means.
 blob_form blobs_of(const request&);

@@ -12,6 +12,7 @@
 #include "print.hpp"
 #include "printable.hpp"
 #include "replace.hpp"
+#include "verdict.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -111,6 +112,7 @@ int convert_one(const request& asked, bool registers, const std::string& argumen
     opts.blobs = blob_form::base64; // of an answer
     loaded_file file;
     if (!load(argument, opts.max_size, file)) return trouble;
+    if (!kind_of(file.name, file.text, find_document(shape_name<answer>()))) return trouble;
     report found = findings_of_answer(file.text, opts);
     answer task;
     if (!parse_into(task, file.text, opts).ok()) {
@@ -150,7 +152,7 @@ void prepare_output(const request& asked) {
 int run_convert(const request& asked) {
     constexpr auto to_register = shape_name<ssm::RegisterTaskWithMaintenanceWindowRequest>();
     constexpr auto to_update = shape_name<ssm::UpdateMaintenanceWindowTaskRequest>();
-    if (asked.shape != shape_name<answer>())
+    if (asked.shape != shape_name<answer>() && asked.shape != detected)
         throw usage_error("only a " + std::string(shape_name<answer>()) + " can be converted");
     if (asked.to != to_register && asked.to != to_update)
         throw usage_error("--to takes " + std::string(to_register) + " or " + std::string(to_update));

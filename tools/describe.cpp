@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "commands.hpp"
 #include "documents.hpp"
 
 namespace lintel::tool {
@@ -27,7 +28,9 @@ std::string placeholder(const CLI::Option& option) {
 std::string values_of(const CLI::Option& option) {
     const std::string type = option.get_type_name();
     std::set<std::string_view> values;
-    if (placeholder(option) == "SHAPE")
+    const std::string wanted = placeholder(option);
+    if (wanted == "SHAPE|auto") values.insert(detected);
+    if (wanted.starts_with("SHAPE"))
         for (const auto& d : documents()) values.insert(d.shape);
     if (placeholder(option) == "RULE") {
         values.insert("notes");

@@ -9,6 +9,7 @@
 #include "input.hpp"
 #include "print.hpp"
 #include "printable.hpp"
+#include "verdict.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -39,25 +40,30 @@ std::string for_people(const difference& d, bool colour) {
 } // namespace
 
 int run_diff(const request& asked) {
-    const auto kind_of = [&](const std::string& shape) -> const document& {
-        return document_named(shape.empty() ? asked.shape : shape);
+    const auto named = [&](const std::string& shape) {
+        return shape.empty() ? document_asked(asked) : &document_named(shape);
     };
-    const document &first = kind_of(asked.first_shape), &second = kind_of(asked.second_shape);
-    const compare_function compare = comparison_of(first, second);
-    if (!compare)
-        throw usage_error("a " + std::string(first.shape) + " and a " + std::string(second.shape) +
-                          " cannot be compared: give two documents of one shape, or a request and an answer");
     compare_choices how{options_of(asked), {}};
     if (asked.ignore_defaults || asked.keep_defaults) how.ignore_defaults = asked.ignore_defaults;
     const options& opts = how.opts;
     loaded_file a, b;
     if (!load(asked.files.at(0), opts.max_size, a) || !load(asked.files.at(1), opts.max_size, b))
         return trouble;
+    const document *first_named = named(asked.first_shape), *second_named = named(asked.second_shape);
+    const document* first = kind_of(a.name, a.text, first_named);
+    const document* second = kind_of(b.name, b.text, second_named);
+    if (!first || !second) return trouble;
+    if (!comparison_of(*first, *second) && !first_named && !second_named)
+        first = second = &common_kind(a.text, b.text);
+    const compare_function compare = comparison_of(*first, *second);
+    if (!compare)
+        throw usage_error("a " + std::string(first->shape) + " and a " + std::string(second->shape) +
+                          " cannot be compared: give two documents of one shape, or a request and an answer");
 
     const compared found = compare(a.text, b.text, how);
     bool readable = true;
     for (const auto& [file, report, kind] :
-         {std::tuple{&a, &found.first, &first}, std::tuple{&b, &found.second, &second}}) {
+         {std::tuple{&a, &found.first, first}, std::tuple{&b, &found.second, second}}) {
         const std::function<std::string()> excerpt = [&, text = &file->text, of = kind] {
             return of->redact(*text, opts);
         };

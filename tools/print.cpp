@@ -10,6 +10,9 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "documents.hpp"
+#include "verdict.hpp"
+
 namespace lintel::tool {
 namespace {
 
@@ -31,16 +34,66 @@ std::array<named_option, 4> named_options() {
              {"encoding", "set write_options::blobs to base64", "use --blobs base64"}}};
 }
 
+/// "A", "A or B", "A, B or C".
+std::string alternatives(ssm::document_set kinds) {
+    const auto names = kinds.shapes();
+    std::string list;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        list += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + std::string(names[i]);
+    return list;
+}
+
+/// " as A (B fits as well; choose with --as)", or ", 2 as A, 1 as B (…)".
+std::string kinds_of(const tally& all) {
+    const auto count = std::count_if(
+        all.kinds.begin(), all.kinds.end(), [](const kind_tally& kind) { return kind.documents > 0; });
+    std::string line;
+    for (std::size_t i = 0; i < all.kinds.size(); ++i) {
+        const kind_tally& kind = all.kinds[i];
+        if (kind.documents == 0) continue;
+        if (count > 1) line += ", " + std::to_string(kind.documents);
+        line += " as " + std::string(documents()[i].shape);
+        if (!kind.also.empty())
+            line += " (" + alternatives(kind.also) + " fits " + (kind.documents > 1 ? "some " : "") +
+                    "as well" + (count > 1 ? ")" : "; choose with --as)");
+    }
+    return line;
+}
+
+std::string left_out(const tally& all) {
+    std::string line;
+    if (all.foreign > 0)
+        line = all.foreign == 1 ? "1 text is not a document"
+                                : plural(all.foreign, "text") + " are not documents";
+    if (all.unreadable > 0)
+        line += (line.empty() ? "" : "; ") + plural(all.unreadable, "file") + " could not be read";
+    return line;
+}
+
 } // namespace
 
-void tally::add(const report& found) noexcept {
+void kind_tally::add(const kind_tally& more) noexcept {
+    documents += more.documents;
+    also.add(more.also);
+    fit_better += more.fit_better;
+    better.add(more.better);
+}
+
+void tally::add(const report& found, const verdict& is) {
+    const auto number = static_cast<std::size_t>(is.kind - tool::documents().data());
+    if (kinds.size() <= number) kinds.resize(number + 1);
+    kinds[number].add({1, is.also, is.better.size(), is.better});
     ++documents;
     errors += found.count(severity::error);
     warnings += found.count(severity::warning);
     notes += found.count(severity::note);
 }
 
-void tally::add(const tally& more) noexcept {
+void tally::add(const tally& more) {
+    if (kinds.size() < more.kinds.size()) kinds.resize(more.kinds.size());
+    for (std::size_t i = 0; i < more.kinds.size(); ++i) kinds[i].add(more.kinds[i]);
+    foreign += more.foreign;
+    foreign_status = std::max(foreign_status, more.foreign_status);
     documents += more.documents;
     errors += more.errors;
     warnings += more.warnings;
@@ -50,7 +103,7 @@ void tally::add(const tally& more) noexcept {
 
 void complain(const findings_of& found) {
     std::string text;
-    make_human_printer(look_of(stderr))->print(found, text);
+    make_human_printer(look_of(stderr), false)->print(found, text);
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
@@ -83,8 +136,20 @@ std::string plural(std::size_t n, std::string_view what) {
     return std::to_string(n) + ' ' + std::string(what) + (n == 1 ? "" : "s");
 }
 
-std::string summary_of(const tally& all) {
-    std::string line = plural(all.documents, "document") + " checked: ";
+std::string better_kinds(const tally& all) {
+    kind_tally sum;
+    for (const auto& kind : all.kinds) sum.add(kind);
+    if (sum.fit_better == 0) return {};
+    return alternatives(sum.better) + " fits " + plural(sum.fit_better, "document") +
+           " better (leave --as out)";
+}
+
+std::string summary_of(const tally& all, bool detected) {
+    const bool nothing = all.documents == 0 && all.foreign + all.unreadable > 0;
+    std::string line = nothing ? "nothing checked" : plural(all.documents, "document") + " checked";
+    if (detected) line += kinds_of(all);
+    if (nothing) return line + ": " + left_out(all);
+    line += ": ";
     if (all.errors + all.warnings + all.notes == 0) line += "nothing found";
     const auto add = [&](std::size_t n, std::string_view what) {
         if (n == 0) return;
@@ -94,7 +159,8 @@ std::string summary_of(const tally& all) {
     add(all.errors, "error");
     add(all.warnings, "warning");
     add(all.notes, "note");
-    if (all.unreadable > 0) line += "; " + plural(all.unreadable, "file") + " could not be read";
+    if (all.foreign + all.unreadable > 0) line += "; " + left_out(all);
+    if (const std::string better = better_kinds(all); !better.empty()) line += "; " + better;
     return line;
 }
 

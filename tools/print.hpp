@@ -2,6 +2,7 @@
 #define LINTEL_TOOLS_PRINT_HPP
 
 #include <lintel/diagnostic.hpp>
+#include <lintel/ssm/detect.hpp>
 
 #include <cstddef>
 #include <cstdio>
@@ -9,8 +10,21 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lintel::tool {
+
+struct verdict;
+
+/// How many documents were checked as one kind.
+struct kind_tally {
+    std::size_t documents = 0;
+    ssm::document_set also{};   ///< other kinds that fit some of them equally well
+    std::size_t fit_better = 0; ///< documents that another kind fits better than the one that was named
+    ssm::document_set better{}; ///< these kinds
+
+    void add(const kind_tally& more) noexcept;
+};
 
 /// How many documents were looked at and what was found.
 struct tally {
@@ -18,10 +32,13 @@ struct tally {
     std::size_t errors = 0;
     std::size_t warnings = 0;
     std::size_t notes = 0;
-    std::size_t unreadable = 0; ///< files
+    std::size_t unreadable = 0;    ///< files
+    std::size_t foreign = 0;       ///< texts that are no documents; their findings are in none of the above
+    int foreign_status = 0;        ///< exit status for them
+    std::vector<kind_tally> kinds; ///< by their number in documents(); those behind the last are 0
 
-    void add(const report& found) noexcept;
-    void add(const tally& more) noexcept;
+    void add(const report& found, const verdict&);
+    void add(const tally& more);
 };
 
 /// A document's findings and what is needed to show them.
@@ -30,8 +47,9 @@ struct findings_of {
     const report& found;
     std::size_t first_line; ///< added to line numbers: where the document begins in its file, from 0
     const std::function<std::string()>&
-        excerpt;           ///< the text with what may be secret blanked; called at most once
-    std::string_view text; ///< as it is, for counting in it; never to be shown
+        excerpt;              ///< the text with what may be secret blanked; called at most once
+    std::string_view text;    ///< as it is, for counting in it; never to be shown
+    std::string_view shape{}; ///< what it was read as; empty when it is no document
 };
 
 /// One output format. Appends to `out` and keeps nothing, so that threads can share one.
@@ -46,6 +64,8 @@ public:
     virtual bool shows_omitted() const { return true; }
     /// Whether print wants documents without findings too.
     virtual bool shows_clean() const { return false; }
+    /// Whether finish prints the summary.
+    virtual bool shows_summary() const { return false; }
 
     virtual void begin(std::string&) const {}
     virtual void print(const findings_of&, std::string& out) const = 0;
@@ -67,21 +87,25 @@ bool takes_escapes(std::FILE* stream);
 
 /// What the formats for other programs say of the documents.
 struct document_kind {
-    std::string shape;
     bool lines = false; ///< they are lines of their file
 };
 
-std::unique_ptr<printer> make_human_printer(const look&);
+/// `detected`: no kind was named. @{
+std::unique_ptr<printer> make_human_printer(const look&, bool detected);
+std::unique_ptr<printer> make_github_printer(bool detected);
+/// @}
 std::unique_ptr<printer> make_json_printer();
 std::unique_ptr<printer> make_sarif_printer(const document_kind&);
-std::unique_ptr<printer> make_github_printer();
 std::unique_ptr<printer> make_junit_printer(const document_kind&);
 
 /// A finding's hint, in which an option of the library has the name of the program's.
 std::string hint_of(const diagnostic&);
 
-/// "1 document checked: 2 errors", without a line end.
-std::string summary_of(const tally&);
+/// "1 document checked: 2 errors", without a line end. `detected`: the kinds of the documents are named.
+std::string summary_of(const tally&, bool detected);
+
+/// Which documents another kind fits better than the one that was named, "" when there are none.
+std::string better_kinds(const tally&);
 
 /// "1 error", "2 errors".
 std::string plural(std::size_t n, std::string_view what);

@@ -27,6 +27,9 @@ std::string_view command_of(severity level) {
 /// Annotations: workflow commands on standard output, a line each.
 class github_printer final : public printer {
 public:
+    explicit github_printer(bool detected) : detected_(detected) {}
+
+    bool shows_summary() const override { return true; }
     void print(const findings_of& f, std::string& out) const override {
         const std::string file = property(f.file);
         const auto columns = columns_of(f.found, f.text);
@@ -48,11 +51,18 @@ public:
         out +=
             "::error file=" + property(file) + ",title=lintel::cannot read the file: " + escaped(why) + '\n';
     }
-    void finish(const tally& all, std::string& out) const override { out += summary_of(all) + '\n'; }
+    void finish(const tally& all, std::string& out) const override {
+        out += summary_of(all, detected_) + '\n';
+    }
+
+private:
+    bool detected_;
 };
 
 } // namespace
 
-std::unique_ptr<printer> make_github_printer() { return std::make_unique<github_printer>(); }
+std::unique_ptr<printer> make_github_printer(bool detected) {
+    return std::make_unique<github_printer>(detected);
+}
 
 } // namespace lintel::tool

@@ -8,8 +8,9 @@ namespace {
 
 class human_printer final : public printer {
 public:
-    explicit human_printer(const look& is) : look_(is) {}
+    human_printer(const look& is, bool detected) : look_(is), detected_(detected) {}
 
+    bool shows_summary() const override { return true; }
     void print(const findings_of& f, std::string& out) const override {
         if (f.found.empty() && f.found.omitted() == 0) return;
         const std::string text = f.excerpt();
@@ -18,7 +19,9 @@ public:
         if (const auto n = f.found.omitted(); n > 0)
             out += printable(f.file) + ": " + plural(n, "more finding") + " left out\n";
     }
-    void finish(const tally& all, std::string& out) const override { out += summary_of(all) + '\n'; }
+    void finish(const tally& all, std::string& out) const override {
+        out += summary_of(all, detected_) + '\n';
+    }
 
 private:
     std::string painted(std::string_view code, std::string_view text) const {
@@ -49,10 +52,13 @@ private:
     static constexpr std::size_t around_line = 6; // its indent, and an ellipsis on either side
 
     look look_;
+    bool detected_;
 };
 
 } // namespace
 
-std::unique_ptr<printer> make_human_printer(const look& is) { return std::make_unique<human_printer>(is); }
+std::unique_ptr<printer> make_human_printer(const look& is, bool detected) {
+    return std::make_unique<human_printer>(is, detected);
+}
 
 } // namespace lintel::tool

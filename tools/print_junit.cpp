@@ -32,7 +32,7 @@ public:
     void print(const findings_of& f, std::string& out) const override {
         std::string name = f.file;
         if (kind_.lines) name += ':' + std::to_string(f.first_line + 1);
-        open_case(name, f.file, out);
+        open_case(f.shape, name, f.file, out);
         const std::size_t errors = f.found.count(severity::error);
         if (f.found.empty() && f.found.omitted() == 0) {
             out += "/>\n";
@@ -52,15 +52,16 @@ public:
         out += "</testcase>\n";
     }
     void cannot_read(const std::string& file, const std::string& why, std::string& out) const override {
-        open_case(file, file, out);
+        open_case({}, file, file, out);
         out += ">\n<error type=\"unreadable\" message=\"" + as_xml(why) + "\"/>\n</testcase>\n";
     }
     void finish(const tally&, std::string& out) const override { out += "</testsuite>\n</testsuites>\n"; }
 
 private:
-    void open_case(const std::string& name, const std::string& file, std::string& out) const {
-        out += "<testcase classname=\"" + as_xml(kind_.shape) + "\" name=\"" + as_xml(name) + "\" file=\"" +
-               as_xml(file) + '"';
+    static void
+    open_case(std::string_view shape, const std::string& name, const std::string& file, std::string& out) {
+        out += "<testcase classname=\"" + as_xml(shape.empty() ? "lintel" : shape) + "\" name=\"" +
+               as_xml(name) + "\" file=\"" + as_xml(file) + '"';
     }
     static void
     lines(const findings_of& f, const std::vector<std::size_t>& columns, bool errors, std::string& out) {

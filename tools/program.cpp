@@ -31,6 +31,13 @@ void add_shape(CLI::App& command, request& asked) {
         ->capture_default_str();
 }
 
+void add_shape_or_auto(CLI::App& command, request& asked) {
+    asked.shape = lintel::tool::detected;
+    command.add_option("--as", asked.shape, "AWS shape name of the document; auto: by its members")
+        ->type_name("SHAPE|auto")
+        ->capture_default_str();
+}
+
 void add_formats(CLI::App& command, request& asked, const std::vector<std::string>& formats) {
     command.add_option("--format", asked.format, "How findings are printed")
         ->check(CLI::IsMember(formats))
@@ -61,7 +68,7 @@ void add_limits(CLI::App& command, request& asked) {
 
 CLI::App* add_check(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
-    add_shape(*command, asked);
+    add_shape_or_auto(*command, asked);
     add_formats(*command, asked, {"human", "json", "sarif", "github", "junit"});
     command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings' or 'notes', an error")
         ->type_name("RULE")
@@ -83,7 +90,7 @@ CLI::App* add_check(CLI::App& app, request& asked) {
 CLI::App* add_format(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand(
         "format", "Print the canonical text of documents; members that are not known are kept");
-    add_shape(*command, asked);
+    add_shape_or_auto(*command, asked);
     command->add_flag("--pretty", asked.pretty, "Indent, in the style of jq");
     auto* check = command->add_flag("--check", asked.check, "Print the names of the files that would change");
     command->add_flag("--write", asked.write, "Write the text into the files")->excludes(check);
@@ -95,7 +102,7 @@ CLI::App* add_format(CLI::App& app, request& asked) {
 
 CLI::App* add_convert(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("convert", "Print the request that would recreate or change a task");
-    add_shape(*command, asked);
+    add_shape_or_auto(*command, asked);
     command->add_option("--to", asked.to, "Shape name of the request")->type_name("SHAPE")->required();
     add_blobs(
         *command, asked, "Form of blobs in the request: base64, or plain text, as AWS CLI 1 takes them");
@@ -112,7 +119,7 @@ CLI::App* add_convert(CLI::App& app, request& asked) {
 CLI::App* add_diff(CLI::App& app, request& asked) {
     auto* command =
         app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
-    add_shape(*command, asked);
+    add_shape_or_auto(*command, asked);
     command
         ->add_option("--as-first", asked.first_shape, "That of A, when it is another: a request or an answer")
         ->type_name("SHAPE");

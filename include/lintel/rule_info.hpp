@@ -75,6 +75,12 @@ inline constexpr rule_info enumeration{
     "enum", severity::error, "A value is none of those that its enum lists.", "Smithy"};
 inline constexpr rule_info deprecated{
     "deprecated", severity::warning, "A member or value should no longer be used.", "the model"};
+inline constexpr rule_info not_a_document{
+    "not-a-document",
+    severity::error,
+    "No member of the text is known: it is something else than a document.",
+    "observed",
+    "R"};
 /// @}
 } // namespace rules
 
@@ -95,7 +101,8 @@ inline constexpr std::array core_rules{rules::syntax,
                                        rules::pattern,
                                        rules::pattern_partial,
                                        rules::enumeration,
-                                       rules::deprecated};
+                                       rules::deprecated,
+                                       rules::not_a_document};
 
 } // namespace lintel
 

@@ -5,6 +5,7 @@
 #include <lintel/lintel.hpp>
 #include <lintel/ssm/convert.hpp>
 #include <lintel/ssm/defaults.hpp>
+#include <lintel/ssm/detect.hpp>
 #include <lintel/ssm/error.hpp>
 #include <lintel/ssm/rules.hpp>
 #include <lintel/ssm/shapes.hpp>

@@ -177,6 +177,12 @@ std::string everything(scope how_much = scope::everything) {
     add(out, lintel::validate(*stored));
     out += lintel::serialize(*stored);
     out += lintel::ssm::parse_error(R"({"__type":"com.amazonaws.ssm#DoesNotExistException"})")->name;
+    for (const char* const text :
+         {R"({"WindowId":"w","TaskArn":"a","T\u0061skType":"LAMBDA"})", R"({"windowId":1})"}) {
+        const lintel::ssm::detection found = lintel::ssm::detect(text);
+        for (const auto shape : found.best.shapes()) out += shape;
+        out += lintel::ssm::words_for(found.looks_like).message;
+    }
     return out;
 }
 

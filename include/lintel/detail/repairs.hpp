@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_REPAIRS_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/blank.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/phrase.hpp>
@@ -23,7 +24,6 @@ namespace lintel::detail::inline LINTEL_ABI {
 inline constexpr std::size_t longest_repaired = 128;
 
 constexpr char upper_ascii(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 /// The text without blanks at its ends.
 constexpr std::string_view trimmed(std::string_view text) noexcept {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);

@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_SCANNER_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/blank.hpp>
 #include <lintel/detail/blocks.hpp>
 #include <lintel/detail/escape.hpp>
 #include <lintel/detail/phrase.hpp>
@@ -175,7 +176,7 @@ private:
             return static_cast<std::size_t>(skip_plain(s.data(), s.data() + s.size()) - s.data());
         std::size_t i = 0;
         if (!between_tokens(state_)) return i;
-        for (; i < s.size() && (s[i] == ' ' || s[i] == '\n' || s[i] == '\r' || s[i] == '\t'); ++i) {
+        for (; i < s.size() && is_blank(s[i]); ++i) {
             if (s[i] != '\n') continue;
             ++line_;
             line_begin_ = offset_ + i + 1;

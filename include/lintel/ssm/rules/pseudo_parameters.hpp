@@ -57,9 +57,7 @@ inline std::string_view take_pseudo_parameter(std::string_view& text) noexcept {
 inline bool is_known(std::string_view name) noexcept {
     return std::find(pseudo_parameters.begin(), pseudo_parameters.end(), name) != pseudo_parameters.end();
 }
-inline bool is_unknown(std::string_view name) noexcept {
-    return !is_known(name);
-}
+inline bool is_unknown(std::string_view name) noexcept { return !is_known(name); }
 
 /// The first name of a text for which is(name) holds, empty when there is none; takes it and what stands
 /// before it off the text.
