@@ -20,9 +20,9 @@ namespace {
 std::unique_ptr<printer> make_printer(const request& asked) {
     if (asked.format == "json") return make_json_printer();
     if (asked.format == "sarif") return make_sarif_printer({asked.ndjson});
-    if (asked.format == "github") return make_github_printer(asked.shape == detected);
+    if (asked.format == "github") return make_github_printer(asked.shape == auto_shape);
     if (asked.format == "junit") return make_junit_printer({asked.ndjson});
-    return make_human_printer(look_of(stdout), asked.shape == detected);
+    return make_human_printer(look_of(stdout), asked.shape == auto_shape);
 }
 
 std::size_t threads_of(const request& asked) {

@@ -34,7 +34,7 @@ const document& document_named(const std::string& shape) {
 
 blob_form blobs_of(const request& asked) { return asked.blobs == "raw" ? blob_form::raw : blob_form::base64; }
 const document* document_asked(const request& asked) {
-    return asked.shape == detected ? nullptr : &document_named(asked.shape);
+    return asked.shape == auto_shape ? nullptr : &document_named(asked.shape);
 }
 
 options options_of(const request& asked) {

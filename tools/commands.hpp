@@ -22,7 +22,7 @@ struct usage_error : std::runtime_error {
 };
 
 /// What --as takes for a shape that is to be detected.
-inline constexpr std::string_view detected = "auto";
+inline constexpr std::string_view auto_shape = "auto";
 
 /// What the sub-commands have in common.
 struct request {

@@ -152,7 +152,7 @@ void prepare_output(const request& asked) {
 int run_convert(const request& asked) {
     constexpr auto to_register = shape_name<ssm::RegisterTaskWithMaintenanceWindowRequest>();
     constexpr auto to_update = shape_name<ssm::UpdateMaintenanceWindowTaskRequest>();
-    if (asked.shape != shape_name<answer>() && asked.shape != detected)
+    if (asked.shape != shape_name<answer>() && asked.shape != auto_shape)
         throw usage_error("only a " + std::string(shape_name<answer>()) + " can be converted");
     if (asked.to != to_register && asked.to != to_update)
         throw usage_error("--to takes " + std::string(to_register) + " or " + std::string(to_update));

@@ -29,7 +29,7 @@ std::string values_of(const CLI::Option& option) {
     const std::string type = option.get_type_name();
     std::set<std::string_view> values;
     const std::string wanted = placeholder(option);
-    if (wanted == "SHAPE|auto") values.insert(detected);
+    if (wanted == "SHAPE|auto") values.emplace(auto_shape);
     if (wanted.starts_with("SHAPE"))
         for (const auto& d : documents()) values.insert(d.shape);
     if (placeholder(option) == "RULE") {

@@ -32,7 +32,7 @@ void add_shape(CLI::App& command, request& asked) {
 }
 
 void add_shape_or_auto(CLI::App& command, request& asked) {
-    asked.shape = lintel::tool::detected;
+    asked.shape = lintel::tool::auto_shape;
     command.add_option("--as", asked.shape, "AWS shape name of the document; auto: by its members")
         ->type_name("SHAPE|auto")
         ->capture_default_str();
