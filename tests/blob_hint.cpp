@@ -13,10 +13,17 @@ TEST_CASE("a printed Python bytes object is known") {
         CHECK(base64_hint(text) ==
               "it looks like a Python bytes literal: encode the bytes, not their repr()");
     }
-    for (const std::string_view text : {"", "b", "b'", "b'x", "b'x\"", "'x'", "{}", "abc"}) {
+    for (const std::string_view text : {"", "b", "b'", "b'x", "b'x\"", "'x'", "{", "{x}", "\"{}\"", "abc"}) {
         CHECK_MESSAGE(!is_python_bytes(text), text);
         CHECK(base64_hint(text) == "write the bytes in standard base64, with = padding and no line breaks");
     }
+}
+
+TEST_CASE("JSON in the place of base64 is told both ways out") {
+    for (const std::string_view text : {"{}", "[1]", R"({"a":{"b":[]}} )"})
+        CHECK(base64_hint(text) ==
+              "this is JSON text: write its base64, which the wire has; or, if this document has blobs as "
+              "plain text, as input files of some command lines do, set options::blobs to raw");
 }
 
 TEST_CASE("an object in the place of a blob may be an array of JavaScript's") {

@@ -410,22 +410,22 @@ TEST_CASE("every document has a schema that is whole") {
 }
 
 TEST_CASE("a request's schema takes no unknown members anywhere, an answer's takes empty enums") {
-    const json::object request = json_schema<lintel::ssm::UpdateMaintenanceWindowTaskRequest>();
-    CHECK(request.at("additionalProperties") == false);
+    const json::object of_request = json_schema<lintel::ssm::UpdateMaintenanceWindowTaskRequest>();
+    CHECK(of_request.at("additionalProperties") == false);
     std::size_t structures = 0;
-    for (const auto& [name, s] : request.at("$defs").as_object())
+    for (const auto& [name, s] : of_request.at("$defs").as_object())
         if (s.as_object().contains("properties")) {
             ++structures;
             CHECK_MESSAGE(s.at("additionalProperties") == false, name);
         }
     CHECK(structures > 8);
-    CHECK(request.at("properties").at("CutoffBehavior") == json::parse(R"({"anyOf":
+    CHECK(of_request.at("properties").at("CutoffBehavior") == json::parse(R"({"anyOf":
         [{"$ref":"#/$defs/MaintenanceWindowTaskCutoffBehavior"},{"type":"null"}]})"));
-    const json::object answer = json_schema<lintel::ssm::GetMaintenanceWindowTaskResult>();
-    CHECK_FALSE(answer.contains("additionalProperties"));
-    CHECK(answer.at("properties").at("CutoffBehavior") == json::parse(R"({"anyOf":
+    const json::object of_answer = json_schema<lintel::ssm::GetMaintenanceWindowTaskResult>();
+    CHECK_FALSE(of_answer.contains("additionalProperties"));
+    CHECK(of_answer.at("properties").at("CutoffBehavior") == json::parse(R"({"anyOf":
         [{"$ref":"#/$defs/MaintenanceWindowTaskCutoffBehavior"},{"const":""},{"type":"null"}]})"));
-    CHECK(answer.at("$defs").at("NotificationEventList").at("items") ==
+    CHECK(of_answer.at("$defs").at("NotificationEventList").at("items") ==
           json::parse(R"({"$ref":"#/$defs/NotificationEvent"})"));
 }
 

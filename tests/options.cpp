@@ -59,5 +59,6 @@ TEST_CASE("the generic rules are those of the contract, each with a reason") {
                                             "pattern",
                                             "pattern-partial",
                                             "enum",
-                                            "deprecated"});
+                                            "deprecated",
+                                            "not-a-document"});
 }

@@ -305,7 +305,7 @@ TEST_CASE("a blob that a language printed is told so, and never shown") {
     };
     CHECK(payload(R"("b'{}'")").hint ==
           "it looks like a Python bytes literal: encode the bytes, not their repr()");
-    CHECK(payload(R"("{}")").hint == "write the bytes in standard base64, with = padding and no line breaks");
+    CHECK(payload(R"("{}")").hint.find("this is JSON text") == 0);
     CHECK(payload(R"({"0":123,"1":125})").hint ==
           "write the bytes in base64: JSON.stringify writes a Uint8Array or Buffer as an object");
     CHECK(payload("[123,125]").hint == "write the bytes in base64, as a string");

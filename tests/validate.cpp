@@ -243,7 +243,8 @@ TEST_SUITE("validate") {
     TEST_CASE("pattern, whole and in part") {
         Plant p = sound();
         p.word = "aB";
-        CHECK(said(only(p)) == "error pattern /word: word does not match the pattern ^[a-z]+$ (did you mean \"ab\"?)");
+        CHECK(said(only(p)) ==
+              "error pattern /word: word does not match the pattern ^[a-z]+$ (did you mean \"ab\"?)");
         p = sound();
         p.part = "x";
         CHECK(said(only(p)) == "error pattern /part: part does not match the pattern [0-9]+");
@@ -269,8 +270,7 @@ TEST_SUITE("validate") {
         CHECK(said(only(p)) ==
               "error pattern /dictionary/q~0~1r: dictionary key does not match the pattern ^[a-z]+$");
         p.dictionary = entries{{"", {"ab"}}, {"ab", {"ab", "abcde"}}};
-        CHECK(tests::brief(lintel::validate(p)) ==
-              "length /dictionary/; length /dictionary/ab/1");
+        CHECK(tests::brief(lintel::validate(p)) == "length /dictionary/; length /dictionary/ab/1");
     }
     TEST_CASE("enum") {
         Plant p = sound();
