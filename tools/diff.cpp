@@ -54,11 +54,13 @@ int run_diff(const request& asked) {
     const document* second = kind_of(b.name, b.text, second_named);
     if (!first || !second) return trouble;
     if (!comparison_of(*first, *second) && !first_named && !second_named)
-        first = second = &common_kind(a.text, b.text);
+        if (const document* const both = common_kind(a.text, b.text)) first = second = both;
     const compare_function compare = comparison_of(*first, *second);
     if (!compare)
-        throw usage_error("a " + std::string(first->shape) + " and a " + std::string(second->shape) +
-                          " cannot be compared: give two documents of one shape, or a request and an answer");
+        throw usage_error(
+            "a " + std::string(first->shape) + " and a " + std::string(second->shape) +
+            " cannot be compared: give two documents of one shape, or a request and an answer, or name "
+            "the shape with --as");
 
     const compared found = compare(a.text, b.text, how);
     bool readable = true;

@@ -100,8 +100,8 @@ template <class T> void add_rules(std::vector<listed_rule>& list, std::string_vi
             const auto last = std::find_if(
                 list.rbegin(), list.rend(), [&](const listed_rule& l) { return l.info.id == r.id; });
             list.insert(last == list.rend() ? list.end() : last.base(), {r, std::string(document)});
-        } else if ((same->shapes + ", ").find(std::string(document) + ", ") == std::string::npos)
-            same->shapes += ", " + std::string(document);
+        } else
+            add_name(same->shapes, document);
     }
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (add_rules_below<lintel::detail::without_optional<lintel::detail::described_type<T, I>>>(list,
@@ -142,6 +142,11 @@ compare_function comparison_of(const document& first, const document& second) {
     try_request(static_cast<const ssm::RegisterTaskWithMaintenanceWindowRequest*>(nullptr));
     try_request(static_cast<const ssm::UpdateMaintenanceWindowTaskRequest*>(nullptr));
     return found;
+}
+
+void add_name(std::string& list, std::string_view name) {
+    const std::string wanted = ", " + std::string(name) + ", ";
+    if ((", " + list + ", ").find(wanted) == std::string::npos) list += ", " + std::string(name);
 }
 
 std::span<const listed_rule> all_rules() {

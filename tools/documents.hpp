@@ -71,6 +71,9 @@ struct listed_rule {
 };
 std::span<const listed_rule> all_rules();
 
+/// Adds a name to such a list of shapes, unless it is in it.
+void add_name(std::string& list, std::string_view name);
+
 /// What `convert` says of a blob.
 inline constexpr rule_info written_blob_form{"blob-form",
                                              severity::note,

@@ -100,18 +100,23 @@ struct invocation {
 std::vector<sarif::reporting_descriptor> descriptors() {
     std::vector<sarif::reporting_descriptor> rules;
     for (const auto& r : all_rules()) {
-        const auto same = std::find_if(
+        auto same = std::find_if(
             rules.begin(), rules.end(), [&](const auto& listed) { return listed.id == r.info.id; });
-        if (same != rules.end()) {
-            same->properties.shapes += ", " + r.shapes;
-            continue;
-        }
         const std::string why(r.info.why), source(r.info.source);
-        rules.push_back({std::string(r.info.id),
-                         {why},
-                         {why + " Source: " + source + ". It is about: " + r.shapes + '.'},
-                         {std::string(to_string(r.info.severity))},
-                         {source, r.shapes}});
+        if (same == rules.end())
+            same = rules.insert(same,
+                                {std::string(r.info.id),
+                                 {why},
+                                 {},
+                                 {std::string(to_string(r.info.severity))},
+                                 {source, r.shapes}});
+        else
+            for (std::size_t begin = 0, end = 0; end < r.shapes.size(); begin = end + 2) {
+                end = std::min(r.shapes.find(", ", begin), r.shapes.size());
+                add_name(same->properties.shapes, std::string_view(r.shapes).substr(begin, end - begin));
+            }
+        same->help.text = same->shortDescription.text + " Source: " + same->properties.source +
+                          ". It is about: " + same->properties.shapes + '.';
     }
     return rules;
 }

@@ -60,14 +60,11 @@ const document* kind_of(const std::string& file, std::string_view text, const do
     return nullptr;
 }
 
-const document& common_kind(std::string_view a, std::string_view b) {
+const document* common_kind(std::string_view a, std::string_view b) {
     const ssm::detection first = ssm::detect(a), second = ssm::detect(b);
-    std::size_t chosen = 0, most = 0;
-    for (std::size_t i = 0; i < documents().size(); ++i) {
-        const std::size_t known = first.known_to(i) + second.known_to(i);
-        if (known > most) most = known, chosen = i;
-    }
-    return documents()[chosen];
+    for (const document& kind : documents())
+        if (first.best.has(number_of(kind)) && second.best.has(number_of(kind))) return &kind;
+    return nullptr;
 }
 
 } // namespace lintel::tool

@@ -28,9 +28,8 @@ diagnostic not_a_document(std::string_view text, const document* named, severity
 /// Judges a text; when it is no document, says so on standard error and gives null.
 const document* kind_of(const std::string& file, std::string_view text, const document* named);
 
-/// The kind that two documents are compared as: the one that knows most of their members, and of equals the
-/// first.
-const document& common_kind(std::string_view a, std::string_view b);
+/// The first kind that fits both texts as well as any other, or null.
+const document* common_kind(std::string_view a, std::string_view b);
 
 } // namespace lintel::tool
 
