@@ -47,6 +47,20 @@ TEST_CASE("placeholders of a task without targets are left out, real limits are 
     CHECK(told.left_out.ok());
 }
 
+TEST_CASE("an enum that is empty, as Go writes an absent one, is left out wherever it is") {
+    const auto answer = lintel::parse<task>(
+                            R"({"TaskType":"","CutoffBehavior":"","TaskInvocationParameters":{"RunCommand":{
+"DocumentHashType":"","NotificationConfig":{"NotificationType":"","NotificationArn":"a"}}}})")
+                            .value();
+    const std::string expected =
+        R"({"TaskInvocationParameters":{"RunCommand":{"NotificationConfig":{"NotificationArn":"a"}}}})";
+    CHECK(lintel::serialize(lintel::ssm::to_register(answer).request) == expected);
+    CHECK(lintel::serialize(lintel::ssm::to_update(answer).request) == expected);
+    auto plain = answer;
+    lintel::ssm::drop_defaults(plain);
+    CHECK(lintel::serialize(plain).find(R"("")") == std::string::npos);
+}
+
 TEST_CASE("an update request keeps the task's ids and tells that the type cannot be changed") {
     const auto made = lintel::ssm::to_update(
         tests::read(R"({"WindowId":"w","WindowTaskId":"t","TaskType":"LAMBDA","Priority":3})"));
@@ -461,6 +475,13 @@ template <class Request, std::size_t N> void compare(const task& answer,
         grown->RunCommand->OutputS3BucketName = answer.LoggingInfo->S3BucketName;
         grown->RunCommand->OutputS3KeyPrefix = answer.LoggingInfo->S3KeyPrefix;
     }
+    if (grown && grown->RunCommand) {
+        auto& run = *grown->RunCommand;
+        const auto is_empty = [](const auto& member) { return member && member->text().empty(); };
+        if (is_empty(run.DocumentHashType)) run.DocumentHashType.reset();
+        auto& notification = run.NotificationConfig;
+        if (notification && is_empty(notification->NotificationType)) notification->NotificationType.reset();
+    }
     each_member<task>([&](auto from, std::string_view name) {
         const auto at = std::find_if(
             exceptions.begin(), exceptions.end(), [&](const auto& e) { return e.member == name; });
@@ -474,6 +495,7 @@ template <class Request, std::size_t N> void compare(const task& answer,
                     bool drops = false;
                     if constexpr (requires { is->empty(); })
                         if (how == carried::unless_empty) drops = is && is->empty();
+                    if constexpr (requires { is->text(); }) drops = is && is->text().empty();
                     if constexpr (requires { *is == "1"; })
                         if (how == carried::with_targets && !targets) {
                             drops = true;

@@ -49,17 +49,24 @@ TEST_CASE("a long pointer is not shown, and structures are followed as deep as a
     CHECK(counted(x, 2).size() == 1);
 }
 
-TEST_CASE("a path leads to an empty text through members and lists") {
+TEST_CASE("what was not filled in is found through members and lists, and holds nothing but empty texts") {
     Everything x;
     x.text = "";
     x.id = "x";
-    x.inners = {{1, ""}, {2, "x"}};
+    x.inners = {{1, ""}, {2, "x"}, {{}, ""}};
     x.plain_list = {"", "x"};
+    x.nested.emplace()["k"]["l"] = {"", ""};
+    x.inner = own::Inner{};
     x.named = {{"k", {1, ""}}};
     const lintel::detail::structure_place place{&layout_of<Everything>::value, &x};
     using lintel::path;
-    for (const path& at : {path{"text"}, path{"inners", 0, "s"}, path{"plain_list", 0}, path{"plain_text"}})
-        CHECK(is_empty_text(place, at));
+    for (const path& at : {path{"text"},
+                           path{"inners", 0, "s"},
+                           path{"plain_list", 0},
+                           path{"plain_text"},
+                           path{"nested"},
+                           path{"inners", 2}})
+        CHECK(is_unfilled(place, at));
     for (const path& at : {path{},
                            path{"id"},
                            path{"i32"},
@@ -70,10 +77,14 @@ TEST_CASE("a path leads to an empty text through members and lists") {
                            path{"inners"},
                            path{"inners", 0},
                            path{"inners", 1, "s"},
-                           path{"inners", 2, "s"},
+                           path{"inners", 3, "s"},
+                           path{"plain_list"},
+                           path{"inner"},
+                           path{"nested", "k"},
+                           path{"named"},
                            path{"inners", "s"},
                            path{"plain_list", 1},
                            path{"plain_list", 2},
                            path{"named", "k", "s"}})
-        CHECK_FALSE(is_empty_text(place, at));
+        CHECK_FALSE(is_unfilled(place, at));
 }

@@ -232,6 +232,21 @@ TEST_CASE("a rule says nothing of an empty text in a skeleton, and of others wha
     CHECK(off.size() > 5);
 }
 
+TEST_CASE("what holds nothing but empty texts is told by the skeleton's finding alone") {
+    const std::string begin = R"({"WindowId":"","TaskArn":"","ServiceRoleArn":"","TaskType":"RUN_COMMAND",
+"Targets":[{"Key":"","Values":[""]}],"MaxConcurrency":"","MaxErrors":"","TaskInvocationParameters":{
+"RunCommand":{"Comment":"","Parameters":{"k":[""]}},)",
+                      end = R"(,"Lambda":{"ClientContext":"","Qualifier":""}},
+"TaskParameters":{"k":{"Values":[""]}},"LoggingInfo":{"S3BucketName":"","S3Region":""}})";
+    CHECK(found_in(lintel::check<reg>(begin + R"("StepFunctions":{"Input":"","Name":""})" + end)) ==
+          "error skeleton ");
+    CHECK(found_in(lintel::check<reg>(begin + R"("StepFunctions":{"Input":"{}","Name":""})" + end)) ==
+          "error skeleton ; error invocation-mismatch /TaskInvocationParameters/StepFunctions");
+    CHECK(found_in(lintel::check<update>(
+              R"({"WindowId":"","WindowTaskId":"","Name":"","LoggingInfo":{"S3BucketName":"",
+"S3Region":""}})")) == "error skeleton ");
+}
+
 TEST_CASE("a member in another spelling, from another tool or in the wrong place is told what it should be") {
     CHECK(only(R"("Nmae":1)").message == R"(unknown member "Nmae" in UpdateMaintenanceWindowTaskRequest)");
     CHECK(hint(R"("Nmae":1)") == "did you mean Name?");

@@ -29,8 +29,8 @@ struct path_steps {
 /// is absent from the struct; check knows that it was there. A finding that is not kept costs no allocation.
 class findings {
 public:
-    /// Made by validate for each rule. `skeleton`: the struct, when findings about empty texts are left to
-    /// the generic rule `skeleton`; else null.
+    /// Made by validate for each rule. `skeleton`: the struct, when findings about what was not filled in are
+    /// left to the generic rule `skeleton`; else null.
     LINTEL_TAGGED findings(detail::reporter& to,
                            const detail::step& at,
                            const rule_info& rule,
@@ -49,7 +49,7 @@ public:
                                          std::initializer_list<path> depends_on = {}) {
         for (const path& other : depends_on)
             if (is_unread(other)) return;
-        if (skeleton_ && detail::is_empty_text(*skeleton_, at)) return;
+        if (skeleton_ && detail::is_unfilled(*skeleton_, at)) return;
         detail::path_steps way;
         if (follow(at, way)) to_->add(*rule_, *way.last, message, hint);
     }

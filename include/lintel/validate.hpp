@@ -63,7 +63,8 @@ explain_pattern(const std::string& noun, const pattern_ref& pattern, bool in_par
                    : phrase({noun, " does not match the pattern ", pattern.source()});
 }
 /// An empty text that its shape refuses is one finding: of its length when that is wrong.
-[[gnu::cold]] inline void examine_empty(const shape& s, const step& at, validation& v, bool is_key) {
+[[gnu::cold, gnu::noinline]] inline void
+examine_empty(const shape& s, const step& at, validation& v, bool is_key, std::string_view hint = {}) {
     const bool of_length = s.is(shape::has_length) && !s.length.allows(0) && v.is_enabled(rules::length);
     if (!of_length && !(s.is(shape::has_pattern) && s.pattern.test({}) == match::none)) return;
     const rule_info& rule = of_length ? rules::length : rules::pattern;
@@ -72,10 +73,11 @@ explain_pattern(const std::string& noun, const pattern_ref& pattern, bool in_par
         ++v.refused_empties;
         if (v.in_skeleton) return;
     }
-    v.report(rule, at, [&] {
+    const auto message = [&] {
         const std::string noun = is_key ? key_noun_of(at) : noun_of(at);
         return of_length ? s.length.explain(noun, 0, "character") : explain_pattern(noun, s.pattern, false);
-    });
+    };
+    v.report(rule, at, message, hint);
 }
 
 /// Reports all that is wrong with a text, if anything is. Each thing is looked at once.
@@ -181,7 +183,11 @@ report_deprecated(const member_shape& line, const step& owner, validation& v) {
 }
 [[gnu::noinline]] inline void
 examine_member_text(std::string_view text, const member_shape& line, const step& owner, validation& v) {
-    examine_text(text, line.shape, step_to_member(owner, line.name, line.shape.is_sensitive), v);
+    const step at = step_to_member(owner, line.name, line.shape.is_sensitive);
+    if (text.empty())
+        examine_empty(line.shape, at, v, false, line.is_required ? "" : "fill it in, or leave it out");
+    else
+        examine_text(text, line.shape, at, v);
 }
 [[gnu::noinline]] inline void examine_element_text(
     std::string_view text, const shape& s, const step& list, std::size_t index, validation& v) {
@@ -338,7 +344,8 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
         }
         if (!line.instead.empty() &&
             !is_empty_container(value, *f.type, step_to_member(here, line.name, false)) &&
-            !(checks.explains_deprecated && checks.explains_deprecated(x, here, v.to)))
+            !(checks.explains_deprecated && checks.explains_deprecated(x, here, v.to)) &&
+            !(v.in_skeleton && is_unfilled({checks.type, x}, {line.name})))
             report_deprecated(line, here, v);
         if (f.type->kind != type_class::string)
             validate_value(value,

@@ -20,9 +20,36 @@ struct structure_place {
     const void* value;
 };
 
-/// Whether the text at a path through members and lists is empty. False for a path through a map, for
-/// elements that do not lie beside each other, and for what is no text. Constant in the sizes of lists.
-inline bool is_empty_text(const structure_place& from, const path& at) noexcept {
+/// Whether a value is an empty text, or holds such texts and nothing else. False below `depth` structures.
+inline bool holds_only_empty_texts(const void* x, const layout& type, std::size_t depth) {
+    bool any = false, other = false;
+    const auto look = [&](const void* part, const layout& of) {
+        if (holds_only_empty_texts(part, of, depth - (type.kind == type_class::structure)))
+            any = true;
+        else
+            other = true;
+    };
+    switch (type.kind) {
+    case type_class::string: return text_at(x, type.view).empty();
+    case type_class::structure:
+        if (depth == 0) return false;
+        for (const layout_field& f : type.fields)
+            if (const void* const member = value_of(f, x)) look(member, *f.type);
+        break;
+    case type_class::list:
+    case type_class::map:
+        each_item(type, x, [&](std::string_view, const void* item) { look(item, *type.element); });
+        break;
+    default: return false;
+    }
+    return any && !other;
+}
+
+/// Whether what lies at a path through members and lists was not filled in: it is an empty text, or holds
+/// such texts and nothing else. False for a path through a map, and for elements that do not lie beside each
+/// other. Linear in what lies there.
+inline bool is_unfilled(const structure_place& from, const path& at) {
+    constexpr std::size_t deepest = 32; // structures in structures
     const layout* type = from.type;
     const void* x = from.value;
     for (const path_part& part : at.parts()) {
@@ -38,7 +65,7 @@ inline bool is_empty_text(const structure_place& from, const path& at) noexcept 
         if (!next) return false;
         x = next;
     }
-    return type->kind == type_class::string && text_at(x, type->view).empty();
+    return holds_only_empty_texts(x, *type, deepest);
 }
 
 /// Counts the empty texts of a value, keys of maps apart, and names the places of the first.

@@ -84,6 +84,7 @@ template <class Request, class Answer> void copy_common(Request& to, const Answe
     copy_member(to.Description, from.Description);
     copy_member(to.CutoffBehavior, from.CutoffBehavior);
     copy_member(to.AlarmConfiguration, from.AlarmConfiguration);
+    drop_empty_enums(to);
 }
 
 /// A task without targets cannot be given limits; the service shows the placeholder "1" there.
@@ -241,18 +242,18 @@ as_request(const basic::UpdateMaintenanceWindowTaskRequest<S>& like,
 /// @}
 
 /// What one would send to register the task again. Left out: what the service makes (WindowTaskId), the
-/// placeholders "1" that it shows for MaxConcurrency and MaxErrors of a task without targets, and an empty
-/// TaskParameters, which means none. LoggingInfo becomes OutputS3BucketName and OutputS3KeyPrefix of
-/// RunCommand where the service does the same with both. Whatever else cannot be carried over is reported in
-/// `left_out`, and what belongs to the answer's window or account in `bound`. An answer may lack what a
-/// request must have: validate the request before it is sent. A request made from a borrowed answer borrows
-/// what the answer does.
+/// placeholders "1" that it shows for MaxConcurrency and MaxErrors of a task without targets, an empty
+/// TaskParameters, which means none, and empty enums, which Go writes for absent ones. LoggingInfo becomes
+/// OutputS3BucketName and OutputS3KeyPrefix of RunCommand where the service does the same with both. Whatever
+/// else cannot be carried over is reported in `left_out`, and what belongs to the answer's window or account
+/// in `bound`. An answer may lack what a request must have: validate the request before it is sent. A request
+/// made from a borrowed answer borrows what the answer does.
 template <class S> LINTEL_TAGGED [[nodiscard]] conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>>
 to_register(const basic::GetMaintenanceWindowTaskResult<S>& task) {
     conversion<basic::RegisterTaskWithMaintenanceWindowRequest<S>> made;
     auto& to = made.request;
     detail::copy_common(to, task);
-    detail::copy_member(to.TaskType, task.TaskType);
+    if (task.TaskType && !task.TaskType->text().empty()) detail::copy_member(to.TaskType, task.TaskType);
     if (!detail::has_targets(task)) detail::drop_limits(to, made.left_out);
     detail::replace_logging_info(to, task, made.left_out);
     detail::note_origin(task, made.bound);

@@ -2,12 +2,17 @@
 #define LINTEL_SSM_DEFAULTS_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/described.hpp>
 #include <lintel/detail/layout.hpp>
+#include <lintel/detail/type_class.hpp>
 #include <lintel/ssm/rules/arn.hpp>
 #include <lintel/ssm/shapes.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 // What the service adds to a task by itself.
 namespace lintel::detail::inline LINTEL_ABI {
@@ -35,6 +40,23 @@ template <class T> bool says_something(const std::optional<T>& member) {
 /// Makes a member absent that says as much.
 template <class T> void drop_if_nothing(std::optional<T>& member) {
     if (member && holds_nothing(&*member, layout_of<T>::value, true)) member.reset();
+}
+
+/// Makes the members absent whose type is an enum and whose text is empty, in a structure and in what its
+/// members hold: Go writes so what an answer does not have.
+template <class T> void drop_empty_enums(T& x) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+        const auto look = [&](auto& member) {
+            using held = typename std::remove_cvref_t<decltype(member)>::value_type;
+            if (!member) return;
+            if constexpr (class_of<held> == type_class::enumeration) {
+                if (member->text().empty()) member.reset();
+            } else if constexpr (class_of<held> == type_class::structure) {
+                drop_empty_enums(*member);
+            }
+        };
+        (look(x.*described_member<T, I>::pointer), ...);
+    }(std::make_index_sequence<described_names<T>.size()>{});
 }
 
 /// Of a member of TaskInvocationParameters. @{
@@ -85,15 +107,16 @@ template <class S> LINTEL_TAGGED void drop_placeholders(basic::GetMaintenanceWin
 
 /// Takes out of an answer or a request that describes a task what says no more than its absence, so that a
 /// request and the answer to it can be compared: what the service adds by itself (CutoffBehavior
-/// CONTINUE_TASK, the service-linked role, an empty Comment, the limits "1" of a task without targets),
-/// lists, maps and structures without contents, and the ClientToken of a request, which is not stored.
-/// Linear.
+/// CONTINUE_TASK, the service-linked role, an empty Comment, enums that are empty as Go writes them, the
+/// limits "1" of a task without targets), lists, maps and structures without contents, and the ClientToken of
+/// a request, which is not stored. Linear.
 ///
 ///     ssm::drop_defaults(a);
 ///     ssm::drop_defaults(b);
 ///     diff(a, b).equal() // no drift
 template <class Task> LINTEL_TAGGED void drop_defaults(Task& task) {
     using cutoff = MaintenanceWindowTaskCutoffBehavior;
+    detail::drop_empty_enums(task);
     detail::drop_if_nothing(task.Targets);
     detail::drop_if_nothing(task.TaskParameters);
     detail::drop_placeholder_limits(task);

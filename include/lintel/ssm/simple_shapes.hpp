@@ -42,7 +42,7 @@ inline constexpr lintel::shape TargetKey{
     "TargetKey",
     length{1, 163},
     pattern<R"(^[\p{L}\p{Z}\p{N}_.:/=\-@]*$|resource-groups:ResourceTypeFilters|resource-groups:Name)">.means(
-        "letters, digits, spaces and the characters _ . : / = - @")};
+        "InstanceIds or WindowTargetIds")};
 inline constexpr lintel::shape TargetValue{"TargetValue"};
 inline constexpr lintel::shape TargetValues{"TargetValues", count{0, 50}, elements{TargetValue}, unordered};
 inline constexpr lintel::shape Targets{"Targets", count{0, 5}};
