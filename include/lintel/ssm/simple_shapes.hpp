@@ -112,7 +112,7 @@ inline constexpr lintel::shape MaintenanceWindowName{
     "MaintenanceWindowName",
     length{3, 128},
     pattern<R"(^[a-zA-Z0-9_\-.]{3,128}$)">.means(
-        "3 to 128 letters from A to Z, digits and the characters _ - .")};
+        "3 to 128 letters from A to Z, digits and the characters _ . -")};
 inline constexpr lintel::shape MaintenanceWindowDescription{
     "MaintenanceWindowDescription", length{1, 128}, sensitive};
 inline constexpr lintel::shape MaintenanceWindowTaskCutoffBehavior{"MaintenanceWindowTaskCutoffBehavior"};
