@@ -278,3 +278,10 @@ TEST_CASE("the message about a task parameter names it, its size and the limit, 
     }
     CHECK(count_of(text, "length") == 1);
 }
+
+TEST_CASE("some members can be named in an initializer without a warning") {
+    const lintel::ssm::Target target{.Key = "InstanceIds"};
+    const lintel::ssm::GetMaintenanceWindowTaskResult answer{.TaskArn = "f", .Priority = 1};
+    CHECK_FALSE(target.Values);
+    CHECK(lintel::serialize(answer) == R"({"TaskArn":"f","Priority":1})");
+}

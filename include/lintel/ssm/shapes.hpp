@@ -39,7 +39,7 @@ inline constexpr std::string_view use_output_settings =
 
 /// Asks for one task of a maintenance window.
 template <class S = owning> struct GetMaintenanceWindowTaskRequest {
-    text<S> WindowId, WindowTaskId;
+    text<S> WindowId{}, WindowTaskId{};
 
     BOOST_DESCRIBE_CLASS(GetMaintenanceWindowTaskRequest, (), (WindowId, WindowTaskId), (), ())
     static constexpr auto lintel_shape =
@@ -53,8 +53,8 @@ template <class S = owning> struct GetMaintenanceWindowTaskRequest {
 
 /// What a task runs on: instances by their ids, or targets of its window by theirs.
 template <class S = owning> struct Target {
-    text<S> Key;
-    list<S, typename S::string> Values;
+    text<S> Key{};
+    list<S, typename S::string> Values{};
 
     BOOST_DESCRIBE_CLASS(Target, (), (Key, Values), (), ())
     static constexpr auto lintel_shape =
@@ -64,7 +64,7 @@ template <class S = owning> struct Target {
 
 /// The values of one of the older TaskParameters.
 template <class S = owning> struct MaintenanceWindowTaskParameterValueExpression {
-    list<S, typename S::string> Values;
+    list<S, typename S::string> Values{};
 
     BOOST_DESCRIBE_CLASS(MaintenanceWindowTaskParameterValueExpression, (), (Values), (), ())
     static constexpr auto lintel_shape =
@@ -76,8 +76,8 @@ template <class S = owning> struct MaintenanceWindowTaskParameterValueExpression
 
 /// Where Run Command sends its output in CloudWatch Logs.
 template <class S = owning> struct CloudWatchOutputConfig {
-    text<S> CloudWatchLogGroupName;
-    boolean CloudWatchOutputEnabled;
+    text<S> CloudWatchLogGroupName{};
+    boolean CloudWatchOutputEnabled{};
 
     BOOST_DESCRIBE_CLASS(
         CloudWatchOutputConfig, (), (CloudWatchLogGroupName, CloudWatchOutputEnabled), (), ())
@@ -90,9 +90,9 @@ template <class S = owning> struct CloudWatchOutputConfig {
 
 /// Whom Run Command tells of a command's status, by Amazon SNS.
 template <class S = owning> struct NotificationConfig {
-    text<S> NotificationArn;
-    list<S, open_enum<ssm::NotificationEvent, typename S::string>> NotificationEvents;
-    choice<S, ssm::NotificationType> NotificationType;
+    text<S> NotificationArn{};
+    list<S, open_enum<ssm::NotificationEvent, typename S::string>> NotificationEvents{};
+    choice<S, ssm::NotificationType> NotificationType{};
 
     BOOST_DESCRIBE_CLASS(
         NotificationConfig, (), (NotificationArn, NotificationEvents, NotificationType), (), ())
@@ -106,16 +106,16 @@ template <class S = owning> struct NotificationConfig {
 
 /// What a RUN_COMMAND task runs, and how.
 template <class S = owning> struct MaintenanceWindowRunCommandParameters {
-    text<S> Comment;
-    std::optional<basic::CloudWatchOutputConfig<S>> CloudWatchOutputConfig;
-    text<S> DocumentHash;
-    choice<S, ssm::DocumentHashType> DocumentHashType;
-    text<S> DocumentVersion;
-    std::optional<basic::NotificationConfig<S>> NotificationConfig;
-    text<S> OutputS3BucketName, OutputS3KeyPrefix;
-    map<S, typename S::template list<typename S::string>> Parameters;
-    text<S> ServiceRoleArn;
-    integer TimeoutSeconds;
+    text<S> Comment{};
+    std::optional<basic::CloudWatchOutputConfig<S>> CloudWatchOutputConfig{};
+    text<S> DocumentHash{};
+    choice<S, ssm::DocumentHashType> DocumentHashType{};
+    text<S> DocumentVersion{};
+    std::optional<basic::NotificationConfig<S>> NotificationConfig{};
+    text<S> OutputS3BucketName{}, OutputS3KeyPrefix{};
+    map<S, typename S::template list<typename S::string>> Parameters{};
+    text<S> ServiceRoleArn{};
+    integer TimeoutSeconds{};
 
     BOOST_DESCRIBE_CLASS(MaintenanceWindowRunCommandParameters,
                          (),
@@ -149,8 +149,8 @@ template <class S = owning> struct MaintenanceWindowRunCommandParameters {
 
 /// What an AUTOMATION task runs.
 template <class S = owning> struct MaintenanceWindowAutomationParameters {
-    text<S> DocumentVersion;
-    map<S, typename S::template list<typename S::string>> Parameters;
+    text<S> DocumentVersion{};
+    map<S, typename S::template list<typename S::string>> Parameters{};
 
     BOOST_DESCRIBE_CLASS(MaintenanceWindowAutomationParameters, (), (DocumentVersion, Parameters), (), ())
     static constexpr auto lintel_shape = structure("MaintenanceWindowAutomationParameters",
@@ -161,7 +161,7 @@ template <class S = owning> struct MaintenanceWindowAutomationParameters {
 
 /// What a STEP_FUNCTIONS task is given.
 template <class S = owning> struct MaintenanceWindowStepFunctionsParameters {
-    text<S> Input, Name;
+    text<S> Input{}, Name{};
 
     BOOST_DESCRIBE_CLASS(MaintenanceWindowStepFunctionsParameters, (), (Input, Name), (), ())
     static constexpr auto lintel_shape =
@@ -173,8 +173,8 @@ template <class S = owning> struct MaintenanceWindowStepFunctionsParameters {
 
 /// What a LAMBDA task is given.
 template <class S = owning> struct MaintenanceWindowLambdaParameters {
-    text<S> ClientContext, Qualifier;
-    bytes<S> Payload;
+    text<S> ClientContext{}, Qualifier{};
+    bytes<S> Payload{};
 
     BOOST_DESCRIBE_CLASS(MaintenanceWindowLambdaParameters, (), (ClientContext, Qualifier, Payload), (), ())
     static constexpr auto lintel_shape =
@@ -187,10 +187,10 @@ template <class S = owning> struct MaintenanceWindowLambdaParameters {
 
 /// A task's parameters: the member of the task's type is the one that counts.
 template <class S = owning> struct MaintenanceWindowTaskInvocationParameters {
-    std::optional<basic::MaintenanceWindowRunCommandParameters<S>> RunCommand;
-    std::optional<basic::MaintenanceWindowAutomationParameters<S>> Automation;
-    std::optional<basic::MaintenanceWindowStepFunctionsParameters<S>> StepFunctions;
-    std::optional<basic::MaintenanceWindowLambdaParameters<S>> Lambda;
+    std::optional<basic::MaintenanceWindowRunCommandParameters<S>> RunCommand{};
+    std::optional<basic::MaintenanceWindowAutomationParameters<S>> Automation{};
+    std::optional<basic::MaintenanceWindowStepFunctionsParameters<S>> StepFunctions{};
+    std::optional<basic::MaintenanceWindowLambdaParameters<S>> Lambda{};
 
     BOOST_DESCRIBE_CLASS(MaintenanceWindowTaskInvocationParameters,
                          (),
@@ -208,7 +208,7 @@ template <class S = owning> struct MaintenanceWindowTaskInvocationParameters {
 
 /// The bucket of a task's log, before RunCommand had its own members for it.
 template <class S = owning> struct LoggingInfo {
-    text<S> S3BucketName, S3KeyPrefix, S3Region;
+    text<S> S3BucketName{}, S3KeyPrefix{}, S3Region{};
 
     BOOST_DESCRIBE_CLASS(LoggingInfo, (), (S3BucketName, S3KeyPrefix, S3Region), (), ())
     static constexpr auto lintel_shape = structure(
@@ -221,7 +221,7 @@ template <class S = owning> struct LoggingInfo {
 
 /// A CloudWatch alarm, by name.
 template <class S = owning> struct Alarm {
-    text<S> Name;
+    text<S> Name{};
 
     BOOST_DESCRIBE_CLASS(Alarm, (), (Name), (), ())
     static constexpr auto lintel_shape = structure("Alarm", member("Name", shapes::AlarmName, required));
@@ -230,8 +230,8 @@ template <class S = owning> struct Alarm {
 
 /// The alarms that stop a task.
 template <class S = owning> struct AlarmConfiguration {
-    boolean IgnorePollAlarmFailure;
-    list<S, basic::Alarm<S>> Alarms;
+    boolean IgnorePollAlarmFailure{};
+    list<S, basic::Alarm<S>> Alarms{};
 
     BOOST_DESCRIBE_CLASS(AlarmConfiguration, (), (IgnorePollAlarmFailure, Alarms), (), ())
     static constexpr auto lintel_shape = structure("AlarmConfiguration",
@@ -242,18 +242,18 @@ template <class S = owning> struct AlarmConfiguration {
 
 /// One task of a maintenance window, as the service stores it.
 template <class S = owning> struct GetMaintenanceWindowTaskResult {
-    text<S> WindowId, WindowTaskId;
-    list<S, basic::Target<S>> Targets;
-    text<S> TaskArn, ServiceRoleArn;
-    choice<S, ssm::MaintenanceWindowTaskType> TaskType;
-    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters;
-    std::optional<basic::MaintenanceWindowTaskInvocationParameters<S>> TaskInvocationParameters;
-    integer Priority;
-    text<S> MaxConcurrency, MaxErrors;
-    std::optional<basic::LoggingInfo<S>> LoggingInfo;
-    text<S> Name, Description;
-    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior;
-    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration;
+    text<S> WindowId{}, WindowTaskId{};
+    list<S, basic::Target<S>> Targets{};
+    text<S> TaskArn{}, ServiceRoleArn{};
+    choice<S, ssm::MaintenanceWindowTaskType> TaskType{};
+    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters{};
+    std::optional<basic::MaintenanceWindowTaskInvocationParameters<S>> TaskInvocationParameters{};
+    integer Priority{};
+    text<S> MaxConcurrency{}, MaxErrors{};
+    std::optional<basic::LoggingInfo<S>> LoggingInfo{};
+    text<S> Name{}, Description{};
+    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior{};
+    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration{};
 
     BOOST_DESCRIBE_CLASS(GetMaintenanceWindowTaskResult,
                          (),
@@ -301,7 +301,7 @@ template <class S = owning> struct GetMaintenanceWindowTaskResult {
 
 /// Error: a window, task or target is not there.
 template <class S = owning> struct DoesNotExistException {
-    text<S> Message;
+    text<S> Message{};
 
     BOOST_DESCRIBE_CLASS(DoesNotExistException, (), (Message), (), ())
     static constexpr auto lintel_shape =
@@ -311,7 +311,7 @@ template <class S = owning> struct DoesNotExistException {
 
 /// Error: the service's own fault.
 template <class S = owning> struct InternalServerError {
-    text<S> Message;
+    text<S> Message{};
 
     BOOST_DESCRIBE_CLASS(InternalServerError, (), (Message), (), ())
     static constexpr auto lintel_shape =
@@ -321,18 +321,18 @@ template <class S = owning> struct InternalServerError {
 
 /// Adds a task to a maintenance window.
 template <class S = owning> struct RegisterTaskWithMaintenanceWindowRequest {
-    text<S> WindowId;
-    list<S, basic::Target<S>> Targets;
-    text<S> TaskArn, ServiceRoleArn;
-    choice<S, ssm::MaintenanceWindowTaskType> TaskType;
-    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters;
-    std::optional<basic::MaintenanceWindowTaskInvocationParameters<S>> TaskInvocationParameters;
-    integer Priority;
-    text<S> MaxConcurrency, MaxErrors;
-    std::optional<basic::LoggingInfo<S>> LoggingInfo;
-    text<S> Name, Description, ClientToken;
-    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior;
-    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration;
+    text<S> WindowId{};
+    list<S, basic::Target<S>> Targets{};
+    text<S> TaskArn{}, ServiceRoleArn{};
+    choice<S, ssm::MaintenanceWindowTaskType> TaskType{};
+    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters{};
+    std::optional<basic::MaintenanceWindowTaskInvocationParameters<S>> TaskInvocationParameters{};
+    integer Priority{};
+    text<S> MaxConcurrency{}, MaxErrors{};
+    std::optional<basic::LoggingInfo<S>> LoggingInfo{};
+    text<S> Name{}, Description{}, ClientToken{};
+    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior{};
+    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration{};
 
     BOOST_DESCRIBE_CLASS(RegisterTaskWithMaintenanceWindowRequest,
                          (),
@@ -380,7 +380,7 @@ template <class S = owning> struct RegisterTaskWithMaintenanceWindowRequest {
 
 /// The id of the task that was added.
 template <class S = owning> struct RegisterTaskWithMaintenanceWindowResult {
-    text<S> WindowTaskId;
+    text<S> WindowTaskId{};
 
     BOOST_DESCRIBE_CLASS(RegisterTaskWithMaintenanceWindowResult, (), (WindowTaskId), (), ())
     static constexpr auto lintel_shape = structure("RegisterTaskWithMaintenanceWindowResult",
@@ -392,7 +392,7 @@ template <class S = owning> struct RegisterTaskWithMaintenanceWindowResult {
 
 /// Error: a ClientToken came again with another request.
 template <class S = owning> struct IdempotentParameterMismatch {
-    text<S> Message;
+    text<S> Message{};
 
     BOOST_DESCRIBE_CLASS(IdempotentParameterMismatch, (), (Message), (), ())
     static constexpr auto lintel_shape =
@@ -402,7 +402,7 @@ template <class S = owning> struct IdempotentParameterMismatch {
 
 /// Error: the account has no room for more.
 template <class S = owning> struct ResourceLimitExceededException {
-    text<S> Message;
+    text<S> Message{};
 
     BOOST_DESCRIBE_CLASS(ResourceLimitExceededException, (), (Message), (), ())
     static constexpr auto lintel_shape =
@@ -412,7 +412,7 @@ template <class S = owning> struct ResourceLimitExceededException {
 
 /// Error: the task type is not offered in this region.
 template <class S = owning> struct FeatureNotAvailableException {
-    text<S> Message;
+    text<S> Message{};
 
     BOOST_DESCRIBE_CLASS(FeatureNotAvailableException, (), (Message), (), ())
     static constexpr auto lintel_shape =
@@ -422,18 +422,18 @@ template <class S = owning> struct FeatureNotAvailableException {
 
 /// Changes a task; what is absent stays as it is unless Replace is true.
 template <class S = owning> struct UpdateMaintenanceWindowTaskRequest {
-    text<S> WindowId, WindowTaskId;
-    list<S, basic::Target<S>> Targets;
-    text<S> TaskArn, ServiceRoleArn;
-    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters;
-    std::optional<basic::MaintenanceWindowTaskInvocationParameters<S>> TaskInvocationParameters;
-    integer Priority;
-    text<S> MaxConcurrency, MaxErrors;
-    std::optional<basic::LoggingInfo<S>> LoggingInfo;
-    text<S> Name, Description;
-    boolean Replace;
-    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior;
-    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration;
+    text<S> WindowId{}, WindowTaskId{};
+    list<S, basic::Target<S>> Targets{};
+    text<S> TaskArn{}, ServiceRoleArn{};
+    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters{};
+    std::optional<basic::MaintenanceWindowTaskInvocationParameters<S>> TaskInvocationParameters{};
+    integer Priority{};
+    text<S> MaxConcurrency{}, MaxErrors{};
+    std::optional<basic::LoggingInfo<S>> LoggingInfo{};
+    text<S> Name{}, Description{};
+    boolean Replace{};
+    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior{};
+    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration{};
 
     BOOST_DESCRIBE_CLASS(UpdateMaintenanceWindowTaskRequest,
                          (),
@@ -481,17 +481,17 @@ template <class S = owning> struct UpdateMaintenanceWindowTaskRequest {
 
 /// A task after its change.
 template <class S = owning> struct UpdateMaintenanceWindowTaskResult {
-    text<S> WindowId, WindowTaskId;
-    list<S, basic::Target<S>> Targets;
-    text<S> TaskArn, ServiceRoleArn;
-    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters;
-    std::optional<basic::MaintenanceWindowTaskInvocationParameters<S>> TaskInvocationParameters;
-    integer Priority;
-    text<S> MaxConcurrency, MaxErrors;
-    std::optional<basic::LoggingInfo<S>> LoggingInfo;
-    text<S> Name, Description;
-    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior;
-    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration;
+    text<S> WindowId{}, WindowTaskId{};
+    list<S, basic::Target<S>> Targets{};
+    text<S> TaskArn{}, ServiceRoleArn{};
+    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters{};
+    std::optional<basic::MaintenanceWindowTaskInvocationParameters<S>> TaskInvocationParameters{};
+    integer Priority{};
+    text<S> MaxConcurrency{}, MaxErrors{};
+    std::optional<basic::LoggingInfo<S>> LoggingInfo{};
+    text<S> Name{}, Description{};
+    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior{};
+    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration{};
 
     BOOST_DESCRIBE_CLASS(UpdateMaintenanceWindowTaskResult,
                          (),
@@ -537,8 +537,8 @@ template <class S = owning> struct UpdateMaintenanceWindowTaskResult {
 
 /// Which tasks to list: a key and the values it may have.
 template <class S = owning> struct MaintenanceWindowFilter {
-    text<S> Key;
-    list<S, typename S::string> Values;
+    text<S> Key{};
+    list<S, typename S::string> Values{};
 
     BOOST_DESCRIBE_CLASS(MaintenanceWindowFilter, (), (Key, Values), (), ())
     static constexpr auto lintel_shape = structure("MaintenanceWindowFilter",
@@ -549,10 +549,10 @@ template <class S = owning> struct MaintenanceWindowFilter {
 
 /// Lists the tasks of a maintenance window, a page at a time.
 template <class S = owning> struct DescribeMaintenanceWindowTasksRequest {
-    text<S> WindowId;
-    list<S, basic::MaintenanceWindowFilter<S>> Filters;
-    integer MaxResults;
-    text<S> NextToken;
+    text<S> WindowId{};
+    list<S, basic::MaintenanceWindowFilter<S>> Filters{};
+    integer MaxResults{};
+    text<S> NextToken{};
 
     BOOST_DESCRIBE_CLASS(
         DescribeMaintenanceWindowTasksRequest, (), (WindowId, Filters, MaxResults, NextToken), (), ())
@@ -568,15 +568,15 @@ template <class S = owning> struct DescribeMaintenanceWindowTasksRequest {
 
 /// A task in such a list: less than GetMaintenanceWindowTaskResult has.
 template <class S = owning> struct MaintenanceWindowTask {
-    text<S> WindowId, WindowTaskId, TaskArn;
-    choice<S, ssm::MaintenanceWindowTaskType> Type;
-    list<S, basic::Target<S>> Targets;
-    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters;
-    integer Priority;
-    std::optional<basic::LoggingInfo<S>> LoggingInfo;
-    text<S> ServiceRoleArn, MaxConcurrency, MaxErrors, Name, Description;
-    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior;
-    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration;
+    text<S> WindowId{}, WindowTaskId{}, TaskArn{};
+    choice<S, ssm::MaintenanceWindowTaskType> Type{};
+    list<S, basic::Target<S>> Targets{};
+    map<S, basic::MaintenanceWindowTaskParameterValueExpression<S>> TaskParameters{};
+    integer Priority{};
+    std::optional<basic::LoggingInfo<S>> LoggingInfo{};
+    text<S> ServiceRoleArn{}, MaxConcurrency{}, MaxErrors{}, Name{}, Description{};
+    choice<S, ssm::MaintenanceWindowTaskCutoffBehavior> CutoffBehavior{};
+    std::optional<basic::AlarmConfiguration<S>> AlarmConfiguration{};
 
     BOOST_DESCRIBE_CLASS(MaintenanceWindowTask,
                          (),
@@ -620,8 +620,8 @@ template <class S = owning> struct MaintenanceWindowTask {
 
 /// A page of tasks, and the token of the next.
 template <class S = owning> struct DescribeMaintenanceWindowTasksResult {
-    list<S, basic::MaintenanceWindowTask<S>> Tasks;
-    text<S> NextToken;
+    list<S, basic::MaintenanceWindowTask<S>> Tasks{};
+    text<S> NextToken{};
 
     BOOST_DESCRIBE_CLASS(DescribeMaintenanceWindowTasksResult, (), (Tasks, NextToken), (), ())
     static constexpr auto lintel_shape = structure("DescribeMaintenanceWindowTasksResult",
