@@ -3,56 +3,21 @@
 
 #include <lintel/arena.hpp>
 #include <lintel/detail/abi.hpp>
-#include <lintel/detail/phrase.hpp>
 #include <lintel/detail/reading.hpp>
 #include <lintel/detail/temporary_text.hpp>
 #include <lintel/detail/type_table.hpp>
 #include <lintel/detail/vector.hpp>
 #include <lintel/options.hpp>
+#include <lintel/result.hpp>
 #include <lintel/storage.hpp>
 
-#include <boost/system/result.hpp>
-
 #include <cstddef>
-#include <cstdlib>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace lintel {
-
-/// What result::value() throws when there is no value; holds the report. Nothing else in lintel throws it.
-/// Compiled with -fno-exceptions, value() calls std::abort instead.
-class bad_document : public std::runtime_error {
-public:
-    /// The first finding becomes what().
-    LINTEL_TAGGED explicit bad_document(lintel::report found)
-        : std::runtime_error(
-              found.empty()
-                  ? "lintel: the document cannot be read"
-                  : detail::phrase(
-                        {found.front().rule, " at '", found.front().pointer, "': ", found.front().message})),
-          found_(
-              std::allocate_shared<lintel::report>(detail::allocator<lintel::report>(), std::move(found))) {}
-    /// Every finding.
-    LINTEL_TAGGED const lintel::report& report() const noexcept { return *found_; }
-
-private:
-    // The destructor is virtual, so all files share one. It leaves the report to a function of the file that
-    // threw.
-    std::shared_ptr<const lintel::report> found_;
-};
-
-LINTEL_TAGGED [[noreturn]] inline void throw_exception_from_error([[maybe_unused]] const report& found,
-                                                                  const boost::source_location&) {
-#ifdef __cpp_exceptions
-    throw bad_document(found);
-#else
-    std::abort();
-#endif
-}
 
 /// Reads `json` into `out`. The report holds every error and warning; when it is not ok(), `out` is as
 /// before. Constraints are not enforced: see validate and check. Linear in the text; allocates what T owns.
@@ -74,9 +39,9 @@ LINTEL_TAGGED report parse_into(T& out, std::string_view json, const options& op
 ///     if (auto task = lintel::parse<lintel::ssm::GetMaintenanceWindowTaskResult>(text)) use(*task);
 ///     else for (const lintel::diagnostic& d : task.error()) std::cerr << d.line << ": " << d.message <<
 ///     '\n';
-template <detail::described_struct T> LINTEL_TAGGED [[nodiscard]] boost::system::result<T, report>
-parse(std::string_view json, const options& opts = {}) {
-    boost::system::result<T, report> made(boost::system::in_place_value); // a T is large: read where it stays
+template <detail::described_struct T>
+LINTEL_TAGGED result<T> parse(std::string_view json, const options& opts = {}) {
+    result<T> made(std::in_place); // a T is large: read where it stays
     report found;
     detail::read_whole(found,
                        opts,
@@ -87,7 +52,7 @@ parse(std::string_view json, const options& opts = {}) {
                        detail::purpose::value);
     if (!found.ok()) {
         std::destroy_at(&made);
-        std::construct_at(&made, boost::system::in_place_error, std::move(found));
+        std::construct_at(&made, std::move(found));
     }
     return made;
 }
@@ -137,11 +102,13 @@ public:
     }
 
     /// Ends the text. The parser is then ready for another.
-    LINTEL_TAGGED [[nodiscard]] boost::system::result<T, report> finish() {
-        T value{};
-        report found = finish_into(value);
-        if (found.ok()) return {boost::system::in_place_value, std::move(value)};
-        return {boost::system::in_place_error, std::move(found)};
+    LINTEL_TAGGED result<T> finish() {
+        result<T> made(std::in_place);
+        if (report found = finish_into(*made); !found.ok()) {
+            std::destroy_at(&made);
+            std::construct_at(&made, std::move(found));
+        }
+        return made;
     }
 
     /// Ends the text and gives its report, warnings included; when it is not ok(), `out` is as before.

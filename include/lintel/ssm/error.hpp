@@ -65,7 +65,7 @@ LINTEL_TAGGED constexpr std::string_view error_name(std::string_view type) noexc
 ///     lintel::ssm::parse_error(R"({"__type":"com.amazonaws.ssm#DoesNotExistException","message":"no such
 ///     task"})")->name
 ///     // DoesNotExistException
-LINTEL_TAGGED [[nodiscard]] inline boost::system::result<error, report>
+LINTEL_TAGGED inline result<error>
 parse_error(std::string_view json, const options& opts = {}, std::string_view header_type = {}) {
     ErrorBody body;
     report found = parse_into(body, json, opts);
@@ -73,7 +73,7 @@ parse_error(std::string_view json, const options& opts = {}, std::string_view he
     if (!read) {
         options lenient = opts;
         lenient.rules.push_back({std::string(rules::type.id), severity::warning});
-        if (!parse_into(body, json, lenient).ok()) return {boost::system::in_place_error, std::move(found)};
+        if (!parse_into(body, json, lenient).ok()) return found;
     }
     const auto text = [](const std::optional<std::string>& member) {
         return member ? std::string_view(*member) : std::string_view();
@@ -82,11 +82,10 @@ parse_error(std::string_view json, const options& opts = {}, std::string_view he
     for (const std::string_view type : {text(body.__type), text(body.code), header_type})
         if (e.name.empty()) e.name = error_name(type);
     e.message = text(body.message ? body.message : body.Message);
-    if (!read && e.name.empty() && e.message.empty())
-        return {boost::system::in_place_error, std::move(found)};
+    if (!read && e.name.empty() && e.message.empty()) return found;
     for (const auto& known : known_errors)
         if (known.name == e.name) e.fault = known.fault;
-    return {boost::system::in_place_value, std::move(e)};
+    return e;
 }
 
 } // namespace lintel::ssm
