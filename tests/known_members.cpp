@@ -72,10 +72,24 @@ const enclosing logs{&type_table_of<std::vector<Log>>::value, "Logs"};
 const enclosing log_entry{&type_table_of<Log>::value, ""};
 
 std::string hint(const std::vector<enclosing>& around, std::string_view name) {
-    return known_members(around, name).hint_for_member();
+    return known_members(around, name).advice().hint;
 }
 
 } // namespace
+
+TEST_CASE("the member that an unknown one is another name of is known, and no other") {
+    const auto meant = [](const std::vector<enclosing>& around, std::string_view name) {
+        const auto* const f = known_members(around, name).advice().meant;
+        return f ? std::string(f->name) : std::string();
+    };
+    CHECK(meant({task}, "taskArn") == "TaskArn");
+    CHECK(meant({task}, "TaskAm") == "TaskArn");
+    CHECK(meant({task}, "task_arn") == "TaskArn");
+    CHECK(meant({task, logs, log_entry}, "Bucket") == "BucketName");
+    CHECK(meant({task, choice}, "CommandParameters") == "Command");
+    CHECK(meant({task}, "Command").empty()); // one level down
+    CHECK(meant({task}, "Something").empty());
+}
 
 TEST_CASE("names are the same but for case and what parts their words") {
     using lintel::detail::same_name;
@@ -133,8 +147,8 @@ TEST_CASE(
     const auto maps = [](const std::vector<enclosing>& around) {
         return known_members(around, "x").maps_hint();
     };
-    CHECK(maps({task, choice}) == "a name of your own belongs in Command.Parameters");
-    CHECK(maps({task, choice, command}) == "a name of your own belongs in Parameters");
+    CHECK(maps({task, choice}) == R"(put it into Command.Parameters, as "x": ["…"])");
+    CHECK(maps({task, choice, command}) == R"(put it into Parameters, as "x": ["…"])");
     CHECK(maps({task}).empty());
 }
 

@@ -180,6 +180,37 @@ TEST_CASE("an empty text is one finding") {
           "error pattern /TaskInvocationParameters/RunCommand/DocumentVersion");
 }
 
+TEST_CASE("a member that is there under another name is not missing as well") {
+    const std::string id = R"("WindowId":"mw-0c50858d01e4a2b97",)", arn = R"("TaskArn":"f")";
+    CHECK(found<reg>('{' + id + arn + R"(,"TaskTipe":"LAMBDA"})") == "error unknown-member /TaskTipe");
+    CHECK(found<reg>(R"({"WindowID":"x","task_arn":"f","TaskType":"LAMBDA"})") ==
+          "error unknown-member /WindowID; error unknown-member /task_arn");
+    CHECK(found<reg>('{' + id + arn +
+                     R"(,"TaskType":"RUN_COMMAND","LoggingInfo":{"S3Bucket":"abc","Region":"x"}})") ==
+          "warning deprecated /LoggingInfo; error unknown-member /LoggingInfo/S3Bucket; "
+          "error unknown-member /LoggingInfo/Region");
+    // Both, in either order: what is there is judged.
+    CHECK(found<reg>('{' + arn + R"(,"TaskType":"LAMBDA","WindowID":"x","WindowId":"y"})") ==
+          "error unknown-member /WindowID; error length /WindowId; error pattern /WindowId");
+    CHECK(found<reg>('{' + arn + R"(,"TaskType":"LAMBDA","WindowId":"y","WindowID":"x"})") ==
+          "error length /WindowId; error pattern /WindowId; error unknown-member /WindowID");
+    // Nothing says that a name is wrong, or not as an error: the member is missing.
+    for (const lintel::rule_setting& off :
+         {lintel::rule_setting{"unknown-member", {}}, {"unknown-member", severity::warning}})
+        CHECK(found<reg>('{' + id + arn + R"(,"TaskTipe":"LAMBDA"})", {.rules = {off}})
+                  .find("error required /TaskType") != std::string::npos);
+    CHECK(found<get>(R"({"LoggingInfo":{"S3Bucket":"abc","S3Region":"x"}})")
+              .find("error required /LoggingInfo/S3BucketName") != std::string::npos);
+    // Of something else nothing is known.
+    CHECK(found<reg>('{' + id + arn + R"(,"Something":"LAMBDA"})") ==
+          "error required /TaskType; error unknown-member /Something");
+    // The rules take it for given.
+    for (const auto& d :
+         lintel::check<reg>('{' + id + R"("TaskArn":"AWS-RunShellScript","TaskType":"RUN_COMMAND",
+"TaskInvocationParameters":{"MaintenanceWindowRunCommandParameters":{}}})"))
+        CHECK(d.rule != "document-parameters");
+}
+
 TEST_CASE("a skeleton that was not filled in is one finding, and all else that is wrong") {
     const std::string_view text = R"({"WindowId":"","WindowTaskId":"",
 "Targets":[{"Key":"","Values":["",""]}],"Name":"","TaskInvocationParameters":{"RunCommand":{"Comment":"",
@@ -203,8 +234,10 @@ TEST_CASE("a skeleton that was not filled in is one finding, and all else that i
 }
 
 TEST_CASE("fewer than three empty texts that may not be empty are no skeleton, nor is an answer") {
-    CHECK(found<update>(R"({"WindowId":"","WindowTaskId":"","Targets":[{"Values":["","","",""]}]})") ==
+    CHECK(found<update>(R"({"WindowId":"","WindowTaskId":"","Targets":[{"Values":["","","","a"]}]})") ==
           "error length /WindowId; error length /WindowTaskId");
+    CHECK(found<update>(R"({"WindowId":"","WindowTaskId":"","Replace":true,"Priority":0})") ==
+          "error skeleton ");
     CHECK(found<update>(R"({"WindowId":"","WindowTaskId":"","Name":""})") == "error skeleton ");
     CHECK(found<get>(R"({"WindowId":"","WindowTaskId":"","Name":""})") ==
           "error length /WindowId; error length /WindowTaskId; error length /Name");
@@ -230,6 +263,35 @@ TEST_CASE("a rule says nothing of an empty text in a skeleton, and of others wha
     for (const auto& d : lintel::check<reg>(text)) CHECK_MESSAGE(d.pointer != "/Targets/0/Key", d.message);
     const auto off = lintel::check<reg>(text, {.rules = {{"skeleton", {}}}});
     CHECK(off.size() > 5);
+}
+
+TEST_CASE("what a skeleton has of itself beside empty texts is no other finding") {
+    for (const std::string_view type : {"RUN_COMMAND", "AUTOMATION", "LAMBDA", "STEP_FUNCTIONS"})
+        for (const std::string_view hash : {"Sha1", "Sha256"})
+            for (const std::string_view cutoff : {"CANCEL_TASK", "CONTINUE_TASK"}) {
+                const std::string text = R"({"WindowId":"","Targets":[{"Key":"","Values":[""]}],"TaskArn":"",
+"ServiceRoleArn":"","TaskType":")" + std::string(type) +
+                                         R"(","TaskParameters":{"k":{"Values":[""]}},
+"TaskInvocationParameters":{"RunCommand":{"Comment":"","CloudWatchOutputConfig":{"CloudWatchLogGroupName":"",
+"CloudWatchOutputEnabled":false},"DocumentHash":"","DocumentHashType":")" +
+                                         std::string(hash) + R"(","DocumentVersion":"","NotificationConfig":{
+"NotificationArn":"","NotificationEvents":["TimedOut"],"NotificationType":"Command"},"OutputS3BucketName":"",
+"Parameters":{"k":[""]},"ServiceRoleArn":"","TimeoutSeconds":0},"Automation":{"DocumentVersion":"",
+"Parameters":{"k":[""]}},"StepFunctions":{"Input":"","Name":""},"Lambda":{"ClientContext":"","Qualifier":""}},
+"Priority":0,"MaxConcurrency":"","MaxErrors":"","LoggingInfo":{"S3BucketName":"","S3Region":""},"Name":"",
+"ClientToken":"","CutoffBehavior":")" + std::string(cutoff) +
+                                         R"(","AlarmConfiguration":{"IgnorePollAlarmFailure":true,
+"Alarms":[{"Name":""}]}})";
+                const auto all = lintel::check<reg>(text);
+                CHECK_MESSAGE(found_in(all) == "error skeleton ", text);
+            }
+    // Half filled in: what was, is judged.
+    const auto half =
+        lintel::check<reg>(R"({"WindowId":"mw-0c50858d01e4a2b97","TaskArn":"","ServiceRoleArn":"",
+"TaskType":"LAMBDA","TaskInvocationParameters":{"RunCommand":{"Comment":"","TimeoutSeconds":600},"Lambda":{
+"Qualifier":""}},"MaxErrors":"","Name":"","CutoffBehavior":"CANCEL_TASK"})");
+    CHECK(found_in(half) == "error skeleton ; error invocation-mismatch "
+                            "/TaskInvocationParameters/RunCommand; note cutoff-cancel /CutoffBehavior");
 }
 
 TEST_CASE("what holds nothing but empty texts is told by the skeleton's finding alone") {
@@ -265,6 +327,24 @@ TEST_CASE("a member in another spelling, from another tool or in the wrong place
           "Input is a member of TaskInvocationParameters.StepFunctions");
 }
 
+TEST_CASE("a member that is there already is not suggested") {
+    CHECK(hint(R"("Nmae":1)") == "did you mean Name?");
+    CHECK(hint(R"("Name":"abc","Nmae":1)").find("did you mean") == std::string::npos);
+    CHECK(hint(R"("Name":"abc","name":1)") == "did you mean Name?");
+}
+
+TEST_CASE("a name that is known further down or up, or spelled otherwise, is told where it belongs") {
+    CHECK(hint(R"("AlarmConfiguration":{"Name":"x","Alarms":[{"Name":"a"}]})") ==
+          "Name is a member of Alarms, one level down");
+    CHECK(hint(R"("timeoutSeconds":600)") ==
+          "TimeoutSeconds is a member of TaskInvocationParameters.RunCommand");
+    CHECK(hint(R"("MaintenanceWindowRunCommandParameters":{})") ==
+          "RunCommand is a member of TaskInvocationParameters");
+    CHECK(hint(R"("S3Bucket":"abc")") == "S3BucketName is a member of LoggingInfo");
+    CHECK(hint(run_command(R"("payload":"abc")")) ==
+          "Payload is a member of TaskInvocationParameters.Lambda");
+}
+
 TEST_CASE("CloudFormation's names are told ours") {
     for (const std::string_view member : {"RunCommand", "Automation", "StepFunctions", "Lambda"}) {
         const std::string theirs = "MaintenanceWindow" + std::string(member) + "Parameters";
@@ -285,8 +365,9 @@ TEST_CASE("a parameter of a document is told where it belongs, and a name that i
         "AWS may have added it since this model was made (November 2026): if so, turn the rule "
         "unknown-member off";
     CHECK(hint(R"("TaskInvocationParameters":{"Operation":{"Values":["Install"]}})") ==
-          "a name of your own belongs in RunCommand.Parameters or Automation.Parameters; " + newer);
-    CHECK(hint(run_command(R"("commands":["df"])")) == "a name of your own belongs in Parameters; " + newer);
+          R"(put it into RunCommand.Parameters or Automation.Parameters, as "Operation": ["…"]; )" + newer);
+    CHECK(hint(run_command(R"("commands":["df"])")) ==
+          R"(put it into Parameters, as "commands": ["…"]; )" + newer);
     CHECK(hint(R"("Zebra":1)") == newer);
     CHECK(checked<get>(R"({"Zebra":1})")[0].hint == newer);
 }

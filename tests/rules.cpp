@@ -279,9 +279,8 @@ TEST_CASE(
     // All that is missing is one finding.
     for (const auto& d : lintel::check<get>('{' + runs("AWS-RunRemoteScript", "") + '}')) {
         CHECK(d.rule == "document-parameters");
-        CHECK(
-            d.message ==
-            "AWS-RunRemoteScript requires parameters that are missing: sourceType, sourceInfo, commandLine");
+        CHECK(d.message == "AWS-RunRemoteScript requires the parameters sourceType, sourceInfo, commandLine, "
+                           "which are missing");
     }
     CHECK(found_in(runs("AWS-RunRemoteScript", "")).size() == 1);
 }

@@ -49,7 +49,7 @@ public:
                                          std::initializer_list<path> depends_on = {}) {
         for (const path& other : depends_on)
             if (is_unread(other)) return;
-        if (skeleton_ && detail::is_unfilled(*skeleton_, at)) return;
+        if (skeleton_ && (skeleton_->unfilled || detail::is_unfilled(*skeleton_, at))) return;
         detail::path_steps way;
         if (follow(at, way)) to_->add(*rule_, *way.last, message, hint);
     }

@@ -38,6 +38,7 @@ struct validation {
     bool text_is_utf8; ///< known, because it was parsed
     bool in_answer = false;
     bool in_skeleton = false;        ///< findings about empty texts and zeros are left to the rule `skeleton`
+    bool is_unfilled = false;        ///< the structure is a part of the skeleton that was not filled in
     std::size_t refused_empties = 0; ///< empty texts about which there is a finding
     std::size_t refused_zeros = 0;   ///< integers that are 0 and may not be
     std::size_t depth = 0;
@@ -156,6 +157,7 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
         [&] { return at.sensitive ? std::string() : did_you_mean_value(text, names); });
 }
 [[gnu::cold, gnu::noinline]] inline void report_old_value(const shape& s, const step& at, validation& v) {
+    if (v.is_unfilled) return;
     v.report(
         rules::deprecated,
         at,
@@ -328,7 +330,9 @@ inline bool is_empty_container(const void* x, const layout& type, const step& at
 inline void validate_structure(const void* x, const structure_checks& checks, const step& at, validation& v) {
     if (v.depth == v.to.opts().depth_limit()) return report_too_deep(at, v);
     ++v.depth;
-    const bool was_in_answer = v.in_answer;
+    const bool was_in_answer = v.in_answer, was_unfilled = v.is_unfilled;
+    if (v.in_skeleton && !was_unfilled)
+        v.is_unfilled = filling_of(x, *checks.type, deepest_filling) == filling::empty;
     if (checks.role != document_role::none) v.in_answer = checks.role == document_role::answer;
     step here = at;
     here.sensitive |= checks.sensitive;
@@ -345,7 +349,7 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
         if (!line.instead.empty() &&
             !is_empty_container(value, *f.type, step_to_member(here, line.name, false)) &&
             !(checks.explains_deprecated && checks.explains_deprecated(x, here, v.to)) &&
-            !(v.in_skeleton && is_unfilled({checks.type, x}, {line.name})))
+            !(v.in_skeleton && (v.is_unfilled || is_unfilled({checks.type, x}, {line.name}))))
             report_deprecated(line, here, v);
         if (f.type->kind != type_class::string)
             validate_value(value,
@@ -360,6 +364,7 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
     }
     if (checks.run_rules) checks.run_rules(x, here, v);
     v.in_answer = was_in_answer;
+    v.is_unfilled = was_unfilled;
     --v.depth;
 }
 
@@ -370,7 +375,7 @@ template <class T> inline constexpr auto rules_to_run = [] {
     return rules;
 }();
 template <class T> void run_rules(const void* value, const step& at, validation& v) {
-    const structure_place place{&layout_of<T>::value, value};
+    const structure_place place{&layout_of<T>::value, value, v.is_unfilled};
     for (const rule<T>& r : rules_to_run<T>) {
         findings found(v.to, at, r, v.in_skeleton ? &place : nullptr);
         r.test(*static_cast<const T*>(value), found);
@@ -429,8 +434,10 @@ inline void validate_into(report& out,
     step root;
     root.unread = unread;
     validate_structure(x, checks, root, v);
-    constexpr std::size_t fewest = 3;
-    if (checks.role != document_role::request || v.refused_empties < fewest || !v.is_enabled(rules::skeleton))
+    if (checks.role != document_role::request || !v.is_enabled(rules::skeleton)) return;
+    constexpr std::size_t fewest = 3; // or two, and nothing is filled in
+    if (v.refused_empties + 1 < fewest ||
+        (v.refused_empties < fewest && filling_of(x, *checks.type, deepest_filling) != filling::empty))
         return;
     out.rewind(before);
     validation once_more{{out, opts}, was_parsed};

@@ -8,6 +8,7 @@
 #include <lintel/path.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -18,38 +19,48 @@ namespace lintel::detail::inline LINTEL_ABI {
 struct structure_place {
     const layout* type;
     const void* value;
+    bool unfilled = false; ///< it is a part of a skeleton that was not filled in
 };
 
-/// Whether a value is an empty text, or holds such texts and nothing else. False below `depth` structures.
-inline bool holds_only_empty_texts(const void* x, const layout& type, std::size_t depth) {
-    bool any = false, other = false;
+/// What a skeleton says of a value.
+enum class filling : std::uint8_t {
+    filled,  ///< somebody has filled it in
+    neutral, ///< nothing: enumerators, booleans and 0 are in a skeleton, too
+    empty    ///< it is an empty text, or holds such texts and nothing that is filled
+};
+
+/// `depth`: structures in structures that are looked at; what is below counts as filled. Linear in the value.
+inline filling filling_of(const void* x, const layout& type, std::size_t depth) {
+    const auto is_empty = [](bool empty, filling otherwise) { return empty ? filling::empty : otherwise; };
+    filling all = filling::neutral;
     const auto look = [&](const void* part, const layout& of) {
-        if (holds_only_empty_texts(part, of, depth - (type.kind == type_class::structure)))
-            any = true;
-        else
-            other = true;
+        if (all == filling::filled) return;
+        const filling one = filling_of(part, of, depth - (type.kind == type_class::structure));
+        if (one != filling::neutral) all = one;
     };
     switch (type.kind) {
-    case type_class::string: return text_at(x, type.view).empty();
+    case type_class::string: return is_empty(text_at(x, type.view).empty(), filling::filled);
+    case type_class::enumeration: return is_empty(type.enumerator(x).text.empty(), filling::neutral);
+    case type_class::boolean: return filling::neutral;
+    case type_class::integer: return integer_at(x, type) == 0 ? filling::neutral : filling::filled;
     case type_class::structure:
-        if (depth == 0) return false;
+        if (depth == 0) return filling::filled;
         for (const layout_field& f : type.fields)
             if (const void* const member = value_of(f, x)) look(member, *f.type);
-        break;
+        return all;
     case type_class::list:
     case type_class::map:
         each_item(type, x, [&](std::string_view, const void* item) { look(item, *type.element); });
-        break;
-    default: return false;
+        return all;
+    default: return filling::filled;
     }
-    return any && !other;
 }
 
-/// Whether what lies at a path through members and lists was not filled in: it is an empty text, or holds
-/// such texts and nothing else. False for a path through a map, and for elements that do not lie beside each
-/// other. Linear in what lies there.
+inline constexpr std::size_t deepest_filling = 32; // structures in structures
+
+/// Whether what lies at a path through members and lists was not filled in. False for a path through a map,
+/// and for elements that do not lie beside each other. Linear in what lies there.
 inline bool is_unfilled(const structure_place& from, const path& at) {
-    constexpr std::size_t deepest = 32; // structures in structures
     const layout* type = from.type;
     const void* x = from.value;
     for (const path_part& part : at.parts()) {
@@ -65,7 +76,7 @@ inline bool is_unfilled(const structure_place& from, const path& at) {
         if (!next) return false;
         x = next;
     }
-    return holds_only_empty_texts(x, *type, deepest);
+    return filling_of(x, *type, deepest_filling) == filling::empty;
 }
 
 /// Counts the empty texts of a value, keys of maps apart, and names the places of the first.

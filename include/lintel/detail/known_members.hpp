@@ -2,6 +2,7 @@
 #define LINTEL_DETAIL_KNOWN_MEMBERS_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/escape.hpp>
 #include <lintel/detail/nearest.hpp>
 #include <lintel/detail/phrase.hpp>
 #include <lintel/detail/type_class.hpp>
@@ -52,6 +53,13 @@ struct enclosing {
     std::string_view name; ///< of the member or entry that holds it; empty of the document
 };
 
+/// What to do about an unknown member.
+struct member_advice {
+    std::string hint;             ///< empty when nothing is known
+    const field* meant = nullptr; ///< the member of the same structure that it is another name of
+    bool guessed = false;         ///< that name is merely near
+};
+
 /// Says where an unknown name belongs. `around`: the open containers, the document first. The name is in the
 /// last one.
 class known_members {
@@ -59,24 +67,29 @@ public:
     known_members(std::span<const enclosing> around, std::string_view name) noexcept
         : around_(around), name_(name) {}
 
-    /// What to do about a structure's unknown member; empty when nothing is known. Linear in the number of
-    /// members of all types that the document can hold.
-    std::string hint_for_member() const {
+    /// What to do about a structure's unknown member. Linear in the number of members of all types that the
+    /// document can hold.
+    member_advice advice() const {
         const type_table& here = *around_.back().type;
         if (name_.empty() || name_.size() > longest_compared) return {};
-        if (const field* const f = member_named(here, name_)) return did_you_mean_name(f->name);
+        if (const field* const f = member_named(here, name_)) return {did_you_mean_name(f->name), f};
         for (const field& f : here.fields) {
             const also_known_as& other = f.line->alias;
             if (!other.name.empty() && same_name(other.name, name_))
-                return phrase(
-                    {"write ", shown(f.name), ": ", shown(name_), " is ", other.whose, "'s name for it"});
+                return {
+                    phrase(
+                        {"write ", shown(f.name), ": ", shown(name_), " is ", other.whose, "'s name for it"}),
+                    &f};
             if (const type_table* const held = structure_in(f.type); held && same_name(held->shape, name_))
-                return phrase({"write ", shown(f.name), ": ", shown(name_), " is the name of its type"});
+                return {phrase({"write ", shown(f.name), ": ", shown(name_), " is the name of its type"}),
+                        &f};
         }
-        if (std::string up = one_of_the_enclosing(nullptr); !up.empty()) return up;
-        if (std::string down = one_level_down(); !down.empty()) return down;
-        if (std::string other = elsewhere(); !other.empty()) return other;
-        return did_you_mean(name_, here.names);
+        if (std::string down = one_level_down(); !down.empty()) return {down};
+        if (std::string up = one_of_the_enclosing(nullptr); !up.empty()) return {up};
+        if (std::string other = elsewhere(); !other.empty()) return {other};
+        if (const std::string_view near = nearest(name_, here.names); !near.empty())
+            return {did_you_mean_name(near), member_named(here, near), true};
+        return {};
     }
 
     /// What to do about a map's entry whose value has the wrong type: where a member of that name, for which
@@ -92,11 +105,13 @@ public:
     std::string maps_hint() const {
         const type_table& here = *around_.back().type;
         std::string list;
-        std::size_t n = add_maps_of(here, {}, list);
+        bool of_lists = true;
+        std::size_t n = add_maps_of(here, {}, list, of_lists);
         if (n == 0)
             for (const field& f : here.fields)
-                if (f.type->kind == type_class::structure) n += add_maps_of(*f.type, f.name, list);
-        return n == 0 || n > 2 ? std::string() : phrase({"a name of your own belongs in ", list});
+                if (f.type->kind == type_class::structure) n += add_maps_of(*f.type, f.name, list, of_lists);
+        const std::string form = of_lists ? phrase({", as ", quoted(name_), ": [\"…\"]"}) : std::string();
+        return n == 0 || n > 2 ? std::string() : phrase({"put it into ", list, form});
     }
 
 private:
@@ -116,12 +131,16 @@ private:
         constexpr std::array<std::string_view, 5> words{"no", "one", "two", "three", "four"};
         return phrase({n < words.size() ? std::string(words[n]) : digits(n), n == 1 ? " level" : " levels"});
     }
-    /// Adds the names of a structure's maps to a list, and returns their number.
-    static std::size_t add_maps_of(const type_table& structure, std::string_view holder, std::string& list) {
+    /// Adds the names of a structure's maps to a list, and returns their number. `of_lists`: becomes false
+    /// when one does not hold lists of texts.
+    static std::size_t
+    add_maps_of(const type_table& structure, std::string_view holder, std::string& list, bool& of_lists) {
         std::size_t n = 0;
         for (const field& f : structure.fields) {
             if (f.type->kind != type_class::map || structure_in(f.type) || !f.line->instead.empty()) continue;
             append_to(list, phrase({shown(holder), holder.empty() ? "" : ".", shown(f.name)}));
+            const type_table& held = *f.type->element;
+            of_lists = of_lists && held.kind == type_class::list && held.element->kind == type_class::string;
             ++n;
         }
         return n;
@@ -159,7 +178,18 @@ private:
         if (holders.empty()) return {};
         return phrase({shown(spelled), " is a member of ", holders, ", one level down"});
     }
-    /// A member, of exactly that name, of any other structure that the document can hold: the one that is
+    /// The member that has exactly that name, or in lowerCamel or by its alias; null without one.
+    static const field* member_also_named(const type_table& structure, std::string_view name) noexcept {
+        for (const field& f : structure.fields) {
+            const bool same_rest = f.name.size() == name.size() && f.name.substr(1) == name.substr(1);
+            if ((same_rest && lower_ascii(f.name[0]) == lower_ascii(name[0])) || f.line->alias.name == name)
+                return &f;
+            const type_table* const held = structure_in(f.type);
+            if (held && held->shape == name) return &f;
+        }
+        return nullptr;
+    }
+    /// A member, of nearly that name, of any other structure that the document can hold: the one that is
     /// nearest to its root.
     std::string elsewhere() const {
         struct place {
@@ -175,7 +205,7 @@ private:
                 if (type.element && seen.insert(type.element).second) places.push_back({type.element, i, {}});
                 continue;
             }
-            if (const field* const f = member_named(type, name_); f && f->name == name_ && i != 0) {
+            if (const field* const f = member_also_named(type, name_); f && i != 0) {
                 std::string way;
                 for (std::size_t p = i; p != 0; p = places[p].holder)
                     if (!places[p].name.empty())

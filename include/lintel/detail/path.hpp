@@ -129,17 +129,16 @@ inline std::string pointer_to(const step& last) {
 }
 
 /// How messages name the value: a member by its name, an element of a member by its index, as in pointers
-/// ("element 3 of names"), all else as the value of the outermost member that holds it ("TaskParameters
-/// value").
+/// ("element 3 of names"), all else as a value of the nearest member that holds it ("Parameters value").
 inline std::string noun_of(const step& last) {
     if (!last.parent) return "the document";
     if (last.kind == step::into::member) return shown(last.name);
-    const step* holder = nullptr;
-    for (const step* s = &last; s->parent; s = s->parent)
-        if (s->kind != step::into::member && s->parent->kind == step::into::member) holder = s->parent;
+    const step* holder = last.parent;
+    while (holder->parent && holder->kind != step::into::member) holder = holder->parent;
+    if (!holder->parent) return "value";
     if (last.kind == step::into::element && holder == last.parent)
         return phrase({"element ", digits(text_index_of(last)), " of ", shown(holder->name)});
-    return holder ? phrase({shown(holder->name), " value"}) : "value";
+    return phrase({shown(holder->name), " value"});
 }
 
 /// How a person calls the key of a map's entry: "TaskParameters key".

@@ -111,6 +111,7 @@ private:
         const type_table* type;
         void* value;
         std::uint64_t seen;   // a structure's members that have stood there
+        std::uint64_t meant;  // those that an unknown member is reported to be another name of
         std::size_t index;    // of the member or element that is being read
         std::size_t stored;   // elements of a list in memory
         std::size_t offset;   // of the key that is being read
@@ -152,6 +153,7 @@ private:
         }
         frame& top = frames(depth_ - 1);
         if (top.type->finish) finish_map(top);
+        if (top.meant & ~top.seen) note_meant(top);
         --depth_;
         if (unread_) close_unread(top);
     }
@@ -191,6 +193,7 @@ private:
         const frame f{.type = s.type,
                       .value = s.value,
                       .seen = 0,
+                      .meant = 0,
                       .index = static_cast<std::size_t>(-1),
                       .stored = 0,
                       .offset = 0,
@@ -269,6 +272,11 @@ private:
         if (r.unread_) r.unread_->noted.add_value(key);
     }
 
+    /// A member that is there under another name, for which there is an error, is not missing as well.
+    [[gnu::cold, gnu::noinline]] void note_meant(const frame& top) {
+        for (std::size_t i = 0; i < top.type->names.size(); ++i)
+            if ((top.meant & ~top.seen) >> i & 1) unread_->noted.add_value(top.type->names[i]);
+    }
     /// Notes what could not be read of a container that has been read, with its holder.
     void close_unread(const frame& closed) {
         const unread_node* const node =
@@ -529,7 +537,7 @@ private:
     }
 
     [[gnu::cold]] void unknown_member(std::string_view name) {
-        const frame& top = frames(depth_ - 1);
+        frame& top = frames(depth_ - 1);
         const rule_info& rule = is_check_ && top.role == document_role::request
                                     ? rules::unknown_request_member
                                     : rules::unknown_member;
@@ -538,13 +546,30 @@ private:
         const std::string message =
             phrase({"unknown member ", quoted(name), shape.empty() ? "" : " in ", shape});
         with_key(name, [&](const step& last) {
-            to_.add(rule, last, message, [&] { return unknown_member_hint(name); }, at_);
+            const auto hint = [&] {
+                const field* meant = nullptr;
+                std::string words = unknown_member_hint(name, meant);
+                if (meant && unread_ && to_.opts().level(rule) == severity::error)
+                    top.meant |= std::uint64_t{1} << (meant - top.type->fields.data());
+                return words;
+            };
+            to_.add(rule, last, message, hint, at_);
         });
     }
-    std::string unknown_member_hint(std::string_view name) const {
+    /// Whether the open structure has had a member.
+    bool has_had(const field& member) const noexcept {
+        const frame& top = frames(depth_ - 1);
+        return top.seen >> (&member - top.type->fields.data()) & 1;
+    }
+    /// `meant`: becomes the member that the name is another one of.
+    std::string unknown_member_hint(std::string_view name, const field*& meant) const {
         const auto around = open_containers();
         const known_members known(around, name);
-        if (std::string hint = known.hint_for_member(); !hint.empty()) return hint;
+        member_advice advice = known.advice();
+        if (!advice.hint.empty() && !(advice.guessed && has_had(*advice.meant))) {
+            meant = advice.meant;
+            return std::move(advice.hint);
+        }
         std::string hint = known.maps_hint();
         const model_info* const model = model_here();
         if (!model) return hint;

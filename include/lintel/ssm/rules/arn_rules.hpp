@@ -8,6 +8,7 @@
 #include <lintel/ssm/rules/facts.hpp>
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 // The rules of the ARNs in a task: what it runs, and the roles and topic that it uses.
@@ -20,11 +21,16 @@ inline constexpr std::string_view write_state_machine =
 inline constexpr auto document_name = pattern<R"(^[a-zA-Z0-9_\-.:/]{3,128}$)">;
 inline constexpr auto document_arn = pattern<R"(^[a-zA-Z0-9_\-.:/]+$)">;
 
-/// The name of a state machine, with what qualifies it; empty when the ARN is not a state machine's.
+/// The name of a state machine; empty when the ARN is not a state machine's, or of one of its versions or
+/// aliases.
 constexpr std::string_view state_machine(const arn_parts& arn) noexcept {
     if (arn.service != "states") return {};
-    const std::string_view name = after(arn.resource, "stateMachine:");
-    return name.find('/') == name.npos ? name : std::string_view();
+    const std::string_view text = after(arn.resource, "stateMachine:");
+    const auto [name, qualifier] = split_qualifier(text);
+    const auto is_name = [](std::string_view s) {
+        return !s.empty() && s.find_first_of(facts::refused_in_names) == s.npos;
+    };
+    return is_name(name) && (name.size() == text.size() || is_name(qualifier)) ? name : std::string_view();
 }
 /// The function that a TaskArn names: name, `name:qualifier`, ARN, or `ACCOUNT:function:name`. Empty when it
 /// is the ARN of something else.
@@ -142,6 +148,14 @@ template <class T> void service_role(const T& t, findings& found) {
 constexpr bool is_service_linked(std::string_view role) noexcept {
     return split_arn(role).resource == "role/aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM";
 }
+/// What the task starts: its type or, of an update that does not tell it, what the ARN is of.
+template <class T> std::optional<type> started_by(const T& t, const arn_parts& arn, const findings& found) {
+    if (facts::has_type<T> || facts::has_invocation(t, found) || facts::type_is_unread<T>(found))
+        return facts::type_of(t, found);
+    return arn.service == "states"   ? std::optional(type::STEP_FUNCTIONS)
+           : arn.service == "lambda" ? std::optional(type::LAMBDA)
+                                     : std::nullopt;
+}
 /// Whether the task runs as the service-linked role.
 template <class T> bool uses_service_linked_role(const T& t, const findings& found) {
     if (t.ServiceRoleArn && !t.ServiceRoleArn->empty()) return is_service_linked(*t.ServiceRoleArn);
@@ -150,14 +164,14 @@ template <class T> bool uses_service_linked_role(const T& t, const findings& fou
 template <class T> void role_prefix(const T& t, findings& found) {
     if (!t.TaskArn || !uses_service_linked_role(t, found)) return;
     const arn_parts arn = split_arn(*t.TaskArn);
-    if (facts::is_type(t, found, type::STEP_FUNCTIONS)) {
+    if (started_by(t, arn, found) == type::STEP_FUNCTIONS) {
         const std::string_view name = state_machine(arn);
         if (!name.empty() && !name.starts_with("SSM"))
             found.add({"TaskArn"},
                       "the name of the state machine does not begin with SSM, so the service-linked role may "
                       "not start it",
                       "give a custom role in ServiceRoleArn, or rename the state machine");
-    } else if (facts::is_type(t, found, type::LAMBDA)) {
+    } else if (facts::is_type(t, found, type::LAMBDA)) { // an update without Lambda keeps its Qualifier
         const auto [name, qualifier] = split_qualifier(function_of(*t.TaskArn, arn));
         const auto* const lambda = facts::lambda_of(t);
         if (name.empty() || name.starts_with("SSM") || qualifier.starts_with("SSM") ||
@@ -174,13 +188,14 @@ template <class T> void other_account(const T& t, findings& found) {
     if (!t.TaskArn || !t.ServiceRoleArn || !is_role(*t.ServiceRoleArn)) return;
     const std::string_view text = *t.TaskArn, account = split_arn(*t.ServiceRoleArn).account;
     const arn_parts arn = split_arn(text);
-    if (facts::is_type(t, found, type::STEP_FUNCTIONS)) {
+    const std::optional<type> started = started_by(t, arn, found);
+    if (started == type::STEP_FUNCTIONS) {
         if (!state_machine(arn).empty() && is_account(arn.account) && arn.account != account)
             found.add(
                 {"TaskArn"},
                 "the state machine belongs to another account than the role",
                 "a task cannot start a state machine of another account: name one of the window's account");
-    } else if (facts::is_type(t, found, type::LAMBDA) && is_service_linked(*t.ServiceRoleArn)) {
+    } else if (started == type::LAMBDA && is_service_linked(*t.ServiceRoleArn)) {
         const std::string_view name = function_of(text, arn);
         const std::string_view owner = is_arn(text) ? arn.account : text.substr(0, 12);
         const bool has_owner = !name.empty() && name.size() < text.size() && is_account(owner);

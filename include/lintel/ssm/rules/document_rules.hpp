@@ -149,18 +149,30 @@ template <class T> void check_missing(const T& t, std::span<const parameter> kno
     };
     const auto first = std::find_if(known.begin(), known.end(), is_missing);
     if (first == known.end()) return;
-    const auto listed = [&] {
+    const auto several = std::count_if(known.begin(), known.end(), is_missing) > 1;
+    const auto listed = [&](std::string_view before, std::string_view behind) {
         std::string names;
         for (auto p = first; p != known.end(); ++p)
-            if (is_missing(*p)) (names += names.empty() ? "" : ", ") += p->name;
+            if (is_missing(*p))
+                (names += names.empty() ? "" : ", ").append(before).append(p->name).append(behind);
         return names;
     };
-    const bool runs = facts::is_type(t, found, type::RUN_COMMAND);
-    const path at{"TaskInvocationParameters", runs ? "RunCommand" : "Automation", "Parameters", first->name};
+    const std::string_view member = facts::is_type(t, found, type::RUN_COMMAND) ? "RunCommand" : "Automation";
     found.add(
-        at,
-        [&] { return std::string(first->document) + " requires parameters that are missing: " + listed(); },
-        [&] { return "add to Parameters: " + listed(); },
+        {"TaskInvocationParameters", member, "Parameters", first->name},
+        [&] {
+            return lintel::detail::phrase({first->document,
+                                           several ? " requires the parameters " : " requires the parameter ",
+                                           listed("", ""),
+                                           several ? ", which are missing" : ", which is missing"});
+        },
+        [&] {
+            return lintel::detail::phrase({"add ",
+                                           listed("\"", "\": [\"…\"]"),
+                                           " to TaskInvocationParameters.",
+                                           member,
+                                           ".Parameters"});
+        },
         {{"TaskParameters"}});
 }
 

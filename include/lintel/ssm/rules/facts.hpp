@@ -21,6 +21,9 @@ inline constexpr std::string_view observed = "error text of the service";
 inline constexpr std::string_view quoted = "error text quoted by a public rule set";
 inline constexpr std::string_view inferred = "inferred from the AWS documentation";
 
+/// Characters that Step Functions refuses in the names of state machines and executions.
+inline constexpr std::string_view refused_in_names = " \t\n\v\f\r<>{}[]?*\"#%\\^|~`$&,;:/";
+
 /// Which document T is. @{
 template <class T> inline constexpr bool is_register = requires(const T& t) { t.ClientToken; };
 template <class T> inline constexpr bool is_update = requires(const T& t) { t.Replace; };

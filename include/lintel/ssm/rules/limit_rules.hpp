@@ -51,7 +51,7 @@ template <class T> void limits_without_targets(const T& t, findings& found) {
     if constexpr (facts::is_update<T>)
         if (!t.Targets) return; // those of the task stay
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
-        if (facts::is_given(limit, {name}, found))
+        if (limit && !limit->empty()) // the length of an empty one is told
             found.add({name},
                       {"Maintenance window tasks without targets do not support ", name, " values"},
                       {"give Targets, or remove ", name},
@@ -71,7 +71,7 @@ template <class T> void placeholder(const T& t, findings& found) {
 template <class T> void limits_beside_placeholder(const T& t, findings& found) {
     if (facts::has_targets(t, found)) return;
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
-        if (limit && *limit != "1")
+        if (limit && *limit != "1" && !limit->empty())
             found.add({name},
                       {name, " is not the placeholder \"1\", but the task has no Targets"},
                       {"give Targets, or remove ", name},

@@ -32,8 +32,8 @@ inline std::string_view text_of(blob_view bytes) noexcept {
 inline std::string payload_hint(std::string_view text) {
     if (lintel::detail::is_python_bytes(text)) return std::string(lintel::detail::base64_hint(text));
     if (text.size() >= 8 && base64_problem(text).empty())
-        return "it looks like base64 of base64: encode it once";
-    return "give a JSON text, base64-encoded";
+        return "it looks like base64 of base64: encode the JSON text once";
+    return "give a JSON text";
 }
 template <class T> void payload_json(const T& lambda, findings& found) {
     if (!lambda.Payload || is_json(text_of(*lambda.Payload))) return;
@@ -70,14 +70,13 @@ template <class T> void input_json(const T& step_functions, findings& found) {
 
 /// Whether a name has a character that Step Functions refuses; pseudo parameters aside.
 inline bool has_refused_character(std::string_view name) noexcept {
-    constexpr std::string_view refused = " \t\n\v\f\r<>{}[]?*\"#%\\^|~`$&,;:/";
     for (std::string_view rest = name; !rest.empty();) {
         std::string_view behind = rest;
         const std::string_view parameter = take_pseudo_parameter_if(behind, is_known);
-        if (parameter.empty()) return rest.find_first_of(refused) != rest.npos;
+        if (parameter.empty()) return rest.find_first_of(facts::refused_in_names) != rest.npos;
         std::string_view before(rest.data(), static_cast<std::size_t>(parameter.data() - rest.data()));
         before = before.substr(0, before.find_last_of('{') - 1);
-        if (before.find_first_of(refused) != before.npos) return true;
+        if (before.find_first_of(facts::refused_in_names) != before.npos) return true;
         rest = behind;
     }
     return false;

@@ -43,7 +43,7 @@ template <class T> void output_prefix(const T& run, findings& found) {
                   {{"OutputS3BucketName"}});
 }
 template <class T> void cloud_watch_off(const T& output, findings& found) {
-    if (facts::is_given(output.CloudWatchLogGroupName, {"CloudWatchLogGroupName"}, found) &&
+    if (output.CloudWatchLogGroupName && !output.CloudWatchLogGroupName->empty() &&
         output.CloudWatchOutputEnabled && !*output.CloudWatchOutputEnabled)
         found.add({"CloudWatchOutputEnabled"},
                   "CloudWatchLogGroupName is given, but CloudWatchOutputEnabled is false",
@@ -60,13 +60,14 @@ template <class T> void log_group_form(const T& output, findings& found) {
 /// Of a task: whether the service takes it depends on the kind of document.
 template <class T> void notification_role(const T& t, findings& found) {
     const auto* const run = facts::run_command_of(t);
+    const path role{"TaskInvocationParameters", "RunCommand", "ServiceRoleArn"};
     if (run &&
         facts::is_given(run->NotificationConfig,
                         {"TaskInvocationParameters", "RunCommand", "NotificationConfig"},
                         found) &&
-        !run->ServiceRoleArn)
+        facts::is_blank(run->ServiceRoleArn, role, found))
         found.add(
-            {"TaskInvocationParameters", "RunCommand", "ServiceRoleArn"},
+            role,
             "ServiceRoleArn of RunCommandInvocationParameter is required if NotificationConfig is specified",
             "add RunCommand.ServiceRoleArn: the role that may publish to the topic");
 }
