@@ -25,6 +25,12 @@ TEST_CASE("a value is called by its member, or by the member that holds it") {
     CHECK(key_noun_of(entry) == "TaskParameters key");
     CHECK(key_noun_of(step_to_entry(root, "k", false)) == "key");
     CHECK(noun_of(step_to_element(root, 0, false)) == "value");
+    const step tasks = step_to_member(root, "Tasks", false), task = step_to_element(tasks, 1, false);
+    const step targets = step_to_member(task, "Targets", false), target = step_to_element(targets, 2, false);
+    CHECK(noun_of(target) == "element 2 of Targets");
+    CHECK(noun_of(step_to_element(target, 3, false)) == "Targets value");
+    CHECK(noun_of(step_to_element(step_to_member(target, "Values", false), 3, false)) ==
+          "element 3 of Values");
     CHECK(key_noun_of(step_to_entry(entry, "l", false)) == "TaskParameters key");
 }
 

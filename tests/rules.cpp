@@ -67,6 +67,16 @@ std::string hint_of(std::string_view rule, const std::string& text) {
     return "not found";
 }
 
+std::string state_machine_task(std::string_view name) {
+    return R"({"WindowId":"mw-0c50858d01e4a2b97","TaskType":"STEP_FUNCTIONS","TaskArn":")"
+           "arn:aws:states:eu-west-1:111122223333:stateMachine:" +
+           std::string(name) + "\"}";
+}
+template <class T> bool has_rule(std::string_view rule, const std::string& text) {
+    const auto all = lintel::check<T>(text);
+    return std::any_of(all.begin(), all.end(), [&](const auto& d) { return d.rule == rule; });
+}
+
 } // namespace
 
 TEST_CASE("each rule fires where it should, alone, and not beside it") {
@@ -283,6 +293,48 @@ TEST_CASE(
                            "which are missing");
     }
     CHECK(found_in(runs("AWS-RunRemoteScript", "")).size() == 1);
+}
+
+TEST_CASE("an update that repeats only the ARN is judged by what the ARN is of") {
+    const auto found = [](const std::string& members) {
+        std::string all;
+        for (
+            const auto& d : lintel::check<update>(
+                R"({"WindowId":"mw-0c50858d01e4a2b97","WindowTaskId":"4f7ca192-7e9a-40fe-9192-5cb15e5f27a1",)" +
+                members + '}'))
+            all += std::string(d.rule) + ' ';
+        return all;
+    };
+    const std::string role = R"("ServiceRoleArn":"arn:aws:iam::111122223333:role/)",
+                      linked = role + R"(aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM",)",
+                      machine = R"("TaskArn":"arn:aws:states:eu-west-1:%:stateMachine:Foo")",
+                      function = R"("TaskArn":"arn:aws:lambda:eu-west-1:%:function:Foo")";
+    const auto of = [](std::string text, const std::string& account) {
+        return text.replace(text.find('%'), 1, account);
+    };
+    CHECK(found(role + R"(r",)" + of(machine, "444455556666")) == "other-account ");
+    CHECK(found(role + R"(r",)" + of(machine, "111122223333")).empty());
+    CHECK(found(linked + of(machine, "111122223333")) == "role-prefix ");
+    CHECK(found(linked + of(function, "444455556666")) == "other-account ");
+    CHECK(found(linked + of(function, "111122223333")).empty()); // the stored qualifier may begin with SSM
+}
+
+TEST_CASE("what is no name of a state machine, or of its version or alias, is no ARN of one") {
+    for (const std::string_view name : {"SSMm", "SSMm:1", "SSMm:prod-1"})
+        CHECK_FALSE(has_rule<reg>("arn-kind", state_machine_task(name)));
+    for (const std::string_view name : {"", ":1", "SSMm:", "SSMm:1:2", "SSM m", "SSM*", "SSMm:a b", "SSMm/x"})
+        CHECK_MESSAGE(has_rule<reg>("arn-kind", state_machine_task(name)), name);
+}
+
+TEST_CASE("an empty limit or log group is told by its length alone") {
+    for (const std::string_view members :
+         {R"("MaxErrors":"")",
+          R"("TaskInvocationParameters":{"RunCommand":{"CloudWatchOutputConfig":{
+"CloudWatchLogGroupName":"","CloudWatchOutputEnabled":false}}})"}) {
+        const auto all = lintel::check<get>('{' + std::string(members) + '}');
+        REQUIRE(all.size() == 1);
+        CHECK(all[0].rule == "length");
+    }
 }
 
 TEST_CASE("no finding shows a parameter's value") {

@@ -327,12 +327,24 @@ inline bool is_empty_container(const void* x, const layout& type, const step& at
            unread_count(at) == 0;
 }
 
+/// Whether the finding about a skeleton speaks for that member. A function of its own, so that the walk's
+/// frames stay small.
+[[gnu::cold, gnu::noinline]] inline bool is_left_to_skeleton(const void* x,
+                                                             const structure_checks& checks,
+                                                             std::string_view name,
+                                                             const validation& v) {
+    return v.is_unfilled || is_unfilled({checks.type, x}, {name});
+}
+/// Whether a structure is a part of a skeleton that was not filled in.
+[[gnu::cold, gnu::noinline]] inline bool is_unfilled_structure(const void* x, const layout& type) {
+    return filling_of(x, type, deepest_filling) == filling::empty;
+}
+
 inline void validate_structure(const void* x, const structure_checks& checks, const step& at, validation& v) {
     if (v.depth == v.to.opts().depth_limit()) return report_too_deep(at, v);
     ++v.depth;
     const bool was_in_answer = v.in_answer, was_unfilled = v.is_unfilled;
-    if (v.in_skeleton && !was_unfilled)
-        v.is_unfilled = filling_of(x, *checks.type, deepest_filling) == filling::empty;
+    if (v.in_skeleton && !was_unfilled) v.is_unfilled = is_unfilled_structure(x, *checks.type);
     if (checks.role != document_role::none) v.in_answer = checks.role == document_role::answer;
     step here = at;
     here.sensitive |= checks.sensitive;
@@ -349,7 +361,7 @@ inline void validate_structure(const void* x, const structure_checks& checks, co
         if (!line.instead.empty() &&
             !is_empty_container(value, *f.type, step_to_member(here, line.name, false)) &&
             !(checks.explains_deprecated && checks.explains_deprecated(x, here, v.to)) &&
-            !(v.in_skeleton && (v.is_unfilled || is_unfilled({checks.type, x}, {line.name}))))
+            !(v.in_skeleton && is_left_to_skeleton(x, checks, line.name, v)))
             report_deprecated(line, here, v);
         if (f.type->kind != type_class::string)
             validate_value(value,
@@ -437,7 +449,7 @@ inline void validate_into(report& out,
     if (checks.role != document_role::request || !v.is_enabled(rules::skeleton)) return;
     constexpr std::size_t fewest = 3; // or two, and nothing is filled in
     if (v.refused_empties + 1 < fewest ||
-        (v.refused_empties < fewest && filling_of(x, *checks.type, deepest_filling) != filling::empty))
+        (v.refused_empties < fewest && !is_unfilled_structure(x, *checks.type)))
         return;
     out.rewind(before);
     validation once_more{{out, opts}, was_parsed};

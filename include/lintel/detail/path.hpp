@@ -129,16 +129,22 @@ inline std::string pointer_to(const step& last) {
 }
 
 /// How messages name the value: a member by its name, an element of a member by its index, as in pointers
-/// ("element 3 of names"), all else as a value of the nearest member that holds it ("Parameters value").
+/// ("element 3 of names"), all else as a value of the nearest map, or list, that holds it ("Parameters
+/// value").
 inline std::string noun_of(const step& last) {
     if (!last.parent) return "the document";
     if (last.kind == step::into::member) return shown(last.name);
-    const step* holder = last.parent;
-    while (holder->parent && holder->kind != step::into::member) holder = holder->parent;
-    if (!holder->parent) return "value";
-    if (last.kind == step::into::element && holder == last.parent)
-        return phrase({"element ", digits(text_index_of(last)), " of ", shown(holder->name)});
-    return phrase({shown(holder->name), " value"});
+    const step *list = nullptr, *map = nullptr; // members
+    for (const step* s = &last; s->parent && !map; s = s->parent) {
+        if (s->parent->kind != step::into::member || s->kind == step::into::member) continue;
+        if (!list) list = s->parent;
+        if (s->kind == step::into::entry) map = s->parent;
+    }
+    if (map) return phrase({shown(map->name), " value"});
+    if (!list) return "value";
+    if (last.kind == step::into::element && list == last.parent)
+        return phrase({"element ", digits(text_index_of(last)), " of ", shown(list->name)});
+    return phrase({shown(list->name), " value"});
 }
 
 /// How a person calls the key of a map's entry: "TaskParameters key".

@@ -150,11 +150,13 @@ constexpr bool is_service_linked(std::string_view role) noexcept {
 }
 /// What the task starts: its type or, of an update that does not tell it, what the ARN is of.
 template <class T> std::optional<type> started_by(const T& t, const arn_parts& arn, const findings& found) {
-    if (facts::has_type<T> || facts::has_invocation(t, found) || facts::type_is_unread<T>(found))
-        return facts::type_of(t, found);
-    return arn.service == "states"   ? std::optional(type::STEP_FUNCTIONS)
-           : arn.service == "lambda" ? std::optional(type::LAMBDA)
-                                     : std::nullopt;
+    if (facts::has_type<T> || facts::has_invocation(t, found)) return facts::type_of(t, found);
+    const bool is_function = arn.service == "lambda";
+    if (!is_function && arn.service != "states") return std::nullopt;
+    // What could not be read may be what the ARN says, or nothing; but not something else.
+    const std::string_view own = is_function ? "Lambda" : "StepFunctions";
+    if (facts::invocation_is_unread(found, own)) return std::nullopt;
+    return is_function ? type::LAMBDA : type::STEP_FUNCTIONS;
 }
 /// Whether the task runs as the service-linked role.
 template <class T> bool uses_service_linked_role(const T& t, const findings& found) {

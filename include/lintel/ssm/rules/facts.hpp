@@ -91,10 +91,10 @@ template <class T> const auto* lambda_of(const T& task) noexcept {
 }
 /// @}
 
-/// Whether a member of TaskInvocationParameters could not be read.
-inline bool invocation_is_unread(const findings& found) noexcept {
+/// Whether a member of TaskInvocationParameters, but for that one, could not be read.
+inline bool invocation_is_unread(const findings& found, std::string_view but = {}) noexcept {
     for (const std::string_view name : {"RunCommand", "Automation", "StepFunctions", "Lambda"})
-        if (found.is_unread({"TaskInvocationParameters", name})) return true;
+        if (name != but && found.is_unread({"TaskInvocationParameters", name})) return true;
     return false;
 }
 /// The only populated member of TaskInvocationParameters, as a type. None when there are none or several, or
