@@ -48,6 +48,7 @@ struct outcome {
 struct portion {
     std::string name;
     std::optional<std::string> argument; ///< a file to be read whole
+    std::string standard_input;          ///< when that is the file: read in turn, as it can be read once
     line_block block;                    ///< or lines
     std::string error;                   ///< or why there are none
 };
@@ -68,6 +69,7 @@ public:
                 if (!plan_.asked.ndjson) {
                     to.name = name_;
                     to.argument = argument;
+                    if (argument == "-") read_whole(argument, to.standard_input, to.error);
                     return taken::piece;
                 }
                 open_.emplace(argument, plan_.opts.max_size);
@@ -80,6 +82,13 @@ public:
             if (!to.error.empty()) return taken::piece;
         }
         return taken::nothing;
+    }
+
+    /// Reads a file; `error` becomes why not, empty when it can be read.
+    void read_whole(const std::string& argument, std::string& text, std::string& error) const {
+        input from(argument);
+        if (from.error().empty()) text = from.read_all(plan_.opts.max_size);
+        error = from.error();
     }
 
 private:
@@ -121,13 +130,12 @@ private:
     static constexpr std::size_t passed_on_at = std::size_t{1} << 20;
 
     void file(outcome& out) {
-        input from(*mine_.argument);
         std::string text;
-        if (from.error().empty()) text = from.read_all(plan_.opts.max_size);
-        if (from.error().empty())
-            one(text, 0, out);
+        if (*mine_.argument == "-")
+            text = std::move(mine_.standard_input);
         else
-            complain_of(from.error(), out);
+            source_.read_whole(*mine_.argument, text, mine_.error);
+        if (mine_.error.empty()) one(text, 0, out);
     }
     void one(std::string_view text, std::size_t lines_before, outcome& out) {
         const verdict is = judge(text, plan_.named);

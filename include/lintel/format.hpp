@@ -29,7 +29,7 @@ namespace lintel {
 
 /// Choices of format_to. Plain data, so designated initialisers work: `{.pretty = true}`.
 struct format_options {
-    /// Indented by two spaces, one member or element on a line, as `jq .` writes it; else without white
+    /// Indented by two spaces, one member or element on a line, in the style of jq; else without white
     /// space.
     bool pretty = false;
     /// Names of members of the document itself that are no part of it and are left out, with a note, unless

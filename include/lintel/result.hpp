@@ -54,8 +54,8 @@ namespace detail::inline LINTEL_ABI {
 ///     else for (const lintel::diagnostic& d : task.error()) show(d);
 template <class T> class [[nodiscard]] result {
 public:
-    using value_type = T;
-    using error_type = report;
+    using value_type = T;      ///< of what was read
+    using error_type = report; ///< of why nothing was
 
     /// Of a value. @{
     LINTEL_TAGGED result(const T& value) : value_(value) {}
@@ -71,9 +71,11 @@ public:
     LINTEL_TAGGED result& operator=(result&&) = default;
     LINTEL_TAGGED ~result() = default;
 
+    /// Whether there is a value. @{
     LINTEL_TAGGED bool has_value() const noexcept { return value_.has_value(); }
     LINTEL_TAGGED bool has_error() const noexcept { return !value_; }
     LINTEL_TAGGED explicit operator bool() const noexcept { return value_.has_value(); }
+    /// @}
 
     /// The value, which must be there. @{
     LINTEL_TAGGED T& operator*() & noexcept { return *value_; }

@@ -18,6 +18,8 @@ std::vector<std::string> of_constraints(const lintel::report& found) {
         for (const std::string_view rule :
              {"required", "length", "count", "range", "pattern", "pattern-partial", "enum", "deprecated"})
             if (d.rule == rule) out.push_back(std::string(rule) + ' ' + d.pointer);
+    for (const auto& d : found) // what is ignored is deprecated, which is not told again
+        if (d.rule.substr(0, 11) == "ignored-by-") out.push_back("deprecated " + d.pointer);
     std::sort(out.begin(), out.end());
     return out;
 }

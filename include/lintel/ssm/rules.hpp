@@ -57,6 +57,7 @@ template <class S> struct rules_of<ssm::basic::GetMaintenanceWindowTaskResult<S>
                                                                ssm::type_rules::stated_with_invocation<T>,
                                                                ssm::run_command_rules::task<T>,
                                                                ssm::rules_of_any_task<T>);
+    /// See rules_of.
     LINTEL_TAGGED static constexpr auto explains_deprecated = ssm::explains_deprecated<T>;
 };
 template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskResult<S>> {
@@ -73,6 +74,7 @@ template <class S> struct rules_of<ssm::basic::MaintenanceWindowTask<S>> {
                                                                ssm::limit_rules::answered<T>,
                                                                ssm::type_rules::stated<T>,
                                                                ssm::rules_of_any_task<T>);
+    /// See rules_of.
     LINTEL_TAGGED static constexpr auto explains_deprecated = ssm::explains_deprecated<T>;
 };
 template <class S> struct rules_of<ssm::basic::RegisterTaskWithMaintenanceWindowRequest<S>> {
@@ -85,6 +87,7 @@ template <class S> struct rules_of<ssm::basic::RegisterTaskWithMaintenanceWindow
                                                                ssm::arn_rules::requested<T>,
                                                                ssm::run_command_rules::task<T>,
                                                                ssm::rules_of_any_task<T>);
+    /// See rules_of.
     LINTEL_TAGGED static constexpr auto explains_deprecated = ssm::explains_deprecated<T>;
 };
 template <class S> struct rules_of<ssm::basic::UpdateMaintenanceWindowTaskRequest<S>> {

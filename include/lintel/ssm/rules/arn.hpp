@@ -15,8 +15,12 @@ namespace lintel::ssm::inline LINTEL_ABI {
 
 /// The six parts of an ARN, views into its text. Only the resource may contain colons.
 struct arn_parts {
-    std::string_view partition{}, service{}, region{}, account{}, resource{};
-    bool complete = false; ///< all six parts are there; otherwise the views are empty
+    std::string_view partition{}; ///< such as `aws`
+    std::string_view service{};   ///< such as `iam`
+    std::string_view region{};    ///< empty for services without one
+    std::string_view account{};   ///< empty for what no account owns
+    std::string_view resource{};  ///< what the service calls it
+    bool complete = false;        ///< all six parts are there; otherwise the views are empty
 };
 
 /// Whether a text claims to be an ARN.
@@ -55,7 +59,8 @@ constexpr bool is_partition(std::string_view text) noexcept {
 
 /// A name and what stands behind the first colon.
 struct qualified_name {
-    std::string_view name{}, qualifier{};
+    std::string_view name{};      ///< before the colon
+    std::string_view qualifier{}; ///< empty without a colon
 };
 constexpr qualified_name split_qualifier(std::string_view text) noexcept {
     const std::size_t colon = text.find(':');

@@ -30,10 +30,11 @@ enum class takes : std::uint8_t {
 
 /// A parameter of a document.
 struct parameter {
-    std::string_view document, name;
-    bool required = false;
-    takes values = takes::anything;
-    std::string_view listed{}; ///< of one_of: with `|` between them
+    std::string_view document;      ///< its name
+    std::string_view name;          ///< of the parameter
+    bool required = false;          ///< the document has no default for it
+    takes values = takes::anything; ///< each of its values
+    std::string_view listed{};      ///< of one_of: with `|` between them
 };
 
 inline constexpr bool required = true, optional = false;

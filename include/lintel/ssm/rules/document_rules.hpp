@@ -56,8 +56,9 @@ inline std::size_t index_of(std::string_view name, std::span<const parameter> kn
 /// A list of values at a place, and what could not be read of it.
 template <class List> struct parameter_values {
     const List* list; ///< null when it is absent
-    path at;
+    path at;          ///< from the task
 
+    /// Whether there is none, read or not.
     bool is_empty(const findings& found) const noexcept {
         return (!list || list->empty()) && found.unread_count(at) == 0 && !found.is_unread(at);
     }

@@ -13,7 +13,8 @@ namespace lintel::ssm::limit_rules::inline LINTEL_ABI {
 
 /// Which of the limits are not given.
 struct missing_limits {
-    bool concurrency, errors;
+    bool concurrency; ///< MaxConcurrency
+    bool errors;      ///< MaxErrors
 
     /// Of the first that is missing. Requires one.
     constexpr std::string_view first() const noexcept { return concurrency ? "MaxConcurrency" : "MaxErrors"; }
@@ -21,6 +22,7 @@ struct missing_limits {
     constexpr std::string_view names() const noexcept {
         return concurrency && errors ? "MaxConcurrency and MaxErrors" : first();
     }
+    /// Whether one is not given.
     constexpr bool any() const noexcept { return concurrency || errors; }
 };
 template <class T> missing_limits missing_limits_of(const T& t, const findings& found) {
