@@ -53,6 +53,8 @@ struct portion {
     std::string error;                   ///< or why there are none
 };
 
+bool is_blank_line(std::string_view text) { return text.find_first_not_of(" \t\r") == text.npos; }
+
 /// Deals the input out: lines with --ndjson, otherwise whole files.
 class dealer {
 public:
@@ -75,11 +77,15 @@ public:
                 open_.emplace(argument, plan_.opts.max_size);
             }
             to.name = name_;
-            if (open_->from.error().empty() && open_->lines.next(to.block))
+            if (open_->from.error().empty() && open_->lines.next(to.block)) {
+                open_->is_blank = open_->is_blank && is_blank(to.block);
                 return to.block.large() ? taken::large_piece : taken::piece;
+            }
             to.error = open_->from.error();
+            // A file without a line is read as one document, which is none. A pipe may be empty.
+            if (to.error.empty() && open_->is_blank && open_->argument != "-") to.argument = open_->argument;
             open_.reset();
-            if (!to.error.empty()) return taken::piece;
+            if (!to.error.empty() || to.argument) return taken::piece;
         }
         return taken::nothing;
     }
@@ -92,10 +98,16 @@ public:
     }
 
 private:
+    static bool is_blank(const line_block& block) {
+        return std::all_of(block.lines.begin(), block.lines.end(), is_blank_line);
+    }
     struct open_file {
-        open_file(const std::string& argument, std::size_t limit) : from(argument), lines(from, limit) {}
+        open_file(const std::string& name, std::size_t limit)
+            : argument(name), from(name), lines(from, limit) {}
+        std::string argument;
         input from;
         line_reader lines;
+        bool is_blank = true; ///< what was read
     };
 
     const check_plan& plan_;
@@ -116,7 +128,7 @@ public:
         if (mine_.argument) file(out);
         std::size_t line = mine_.block.lines_before;
         for (const std::string_view text : mine_.block.lines) {
-            if (text.find_first_not_of(" \t\r") != text.npos) one(text, line, out);
+            if (!is_blank_line(text)) one(text, line, out);
             if (out.text.size() > passed_on_at) pass_on();
             ++line;
         }

@@ -9,6 +9,7 @@
 #include "input.hpp"
 #include "print.hpp"
 #include "printable.hpp"
+#include "unknown_members.hpp"
 #include "verdict.hpp"
 
 namespace lintel::tool {
@@ -62,7 +63,7 @@ int run_diff(const request& asked) {
             " cannot be compared: give two documents of one shape, or a request and an answer, or name "
             "the shape with --as");
 
-    const compared found = compare(a.text, b.text, how);
+    compared found = compare(a.text, b.text, how);
     bool readable = true;
     for (const auto& [file, report, kind] :
          {std::tuple{&a, &found.first, first}, std::tuple{&b, &found.second, second}}) {
@@ -73,6 +74,11 @@ int run_diff(const request& asked) {
         readable = readable && report->ok();
     }
     if (!readable) return trouble;
+    if (!compare_unknown_members(a.text, b.text, opts, found)) {
+        const std::string names = printable(a.name) + " and " + printable(b.name);
+        std::fputs(("lintel: the unknown members of " + names + " cannot be compared\n").c_str(), stderr);
+        return trouble;
+    }
 
     if (found.differences.count(difference::kind::not_compared) > 0) {
         const std::string names = printable(a.name) + " and " + printable(b.name);

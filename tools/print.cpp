@@ -145,7 +145,8 @@ std::string better_kinds(const tally& all) {
 }
 
 std::string summary_of(const tally& all, bool detected) {
-    const bool nothing = all.documents == 0 && all.foreign + all.unreadable > 0;
+    if (all.documents + all.foreign + all.unreadable == 0) return "nothing checked: there is no document";
+    const bool nothing = all.documents == 0;
     std::string line = nothing ? "nothing checked" : plural(all.documents, "document") + " checked";
     if (detected) line += kinds_of(all);
     if (nothing) return line + ": " + left_out(all);

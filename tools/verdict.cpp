@@ -3,9 +3,11 @@
 #include <lintel/rule_info.hpp>
 
 #include <cstddef>
+#include <cstdio>
 #include <functional>
 
 #include "print.hpp"
+#include "printable.hpp"
 
 namespace lintel::tool {
 namespace {
@@ -52,7 +54,14 @@ diagnostic not_a_document(std::string_view text, const document* named, severity
 }
 
 const document* kind_of(const std::string& file, std::string_view text, const document* named) {
-    if (const verdict is = judge(text, named); is.kind) return is.kind;
+    if (const verdict is = judge(text, named); is.kind) {
+        for (const std::string_view better : is.better.shapes())
+            std::fputs(("lintel: " + printable(file) + ": " + std::string(better) +
+                        " fits better (leave --as out)\n")
+                           .c_str(),
+                       stderr);
+        return is.kind;
+    }
     report found;
     found.add(not_a_document(text, named, rules::not_a_document.severity));
     const std::function<std::string()> no_excerpt = [] { return std::string(); };

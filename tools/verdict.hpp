@@ -25,7 +25,8 @@ verdict judge(std::string_view text, const document* named);
 /// The finding for a text that is no document: where it begins, what it looks like, and what to do.
 diagnostic not_a_document(std::string_view text, const document* named, severity);
 
-/// Judges a text; when it is no document, says so on standard error and gives null.
+/// Judges a text. Says on standard error that it is no document, and gives null, or that another kind fits
+/// better.
 const document* kind_of(const std::string& file, std::string_view text, const document* named);
 
 /// The first kind that fits both texts as well as any other, or null.
