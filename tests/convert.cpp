@@ -121,8 +121,14 @@ TEST_CASE("which texts name an account") {
     };
     for (const char* arn : {"arn:aws:lambda:r:111122223333:function:f",
                             "arn:aws-us-gov:iam::111122223333:role/r",
-                            "111122223333:function:f"})
+                            "111122223333:function:f",
+                            "aws sts assume-role --role-arn arn:aws:iam::111122223333:role/r",
+                            "{\"a\":\"arn:aws:s3:::b\",\"b\":\"arn:aws:iam::111122223333:role/r\"}"})
         CHECK(told(arn));
+    const auto in_payload = lintel::parse<task>(
+        R"({"TaskInvocationParameters":{"Lambda":{"Payload":"eyJhIjoiYXJuOmF3czppYW06OjExMTEyMjIyMzMzMzpyb2xlL3IifQ=="}}})");
+    CHECK(tests::brief(lintel::ssm::to_register(*in_payload).bound) ==
+          "bound-to-origin /TaskInvocationParameters/Lambda/Payload");
     for (const char* arn : {"f",
                             "",
                             "AWS-RunShellScript",

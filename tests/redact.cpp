@@ -93,10 +93,25 @@ TEST_SUITE("redact") {
     TEST_CASE("a sensitive value of another kind is blanked too") {
         CHECK(redact(R"({"Description":12345,"Name":"n"})") == R"({"Description":*****,"Name":"n"})");
         CHECK(redact(R"({"Description":["CANARY",true,null,{"a":-1.5}]})") ==
-              R"({"Description":["******",****,****,{"a":****}]})");
+              R"({"Description":["******",****,****,{"*":****}]})");
         CHECK(redact(R"({"TaskParameters":["CANARY",[1]]})") == R"({"TaskParameters":["******",[*]]})");
         CHECK(redact(R"({"TaskParameters":"CANARY"})") == R"({"TaskParameters":"******"})");
         CHECK(redact(R"({"TaskParameters":{"k":"CANARY"}})") == R"({"TaskParameters":{"k":"******"}})");
+    }
+    TEST_CASE("names in the place of a sensitive text or list are a part of it") {
+        CHECK(redact(R"({"Description":{"CANARY":{"CANARY":1}},"Name":"n"})") ==
+              R"({"Description":{"******":{"******":*}},"Name":"n"})");
+        CHECK(redact(R"({"TaskParameters":{"k":{"Values":{"CANARY":["CANARY"]}}}})") ==
+              R"({"TaskParameters":{"k":{"Values":{"******":["******"]}}}})");
+        CHECK(redact(R"({"TaskInvocationParameters":{"StepFunctions":{"Input":{"CANARY":1}},"Lambda":{
+"Payload":{"CANARY":"x"}},"RunCommand":{"Parameters":{"commands":{"CANARY":1}}}}})") ==
+              R"({"TaskInvocationParameters":{"StepFunctions":{"Input":{"******":*}},"Lambda":{
+"Payload":{"******":"*"}},"RunCommand":{"Parameters":{"commands":{"******":*}}}}})");
+        CHECK(redact(R"({"TaskInvocationParameters":{"RunCommand":{"Parameters":{"commands":{"CANARY"]}}}})")
+                  .find("CANARY") == std::string::npos);
+        // A map's names are no values, and of a member that is not known nothing is secret but its value.
+        CHECK(redact(R"({"TaskParameters":{"k":1},"x":{"y":1}})") ==
+              R"({"TaskParameters":{"k":*},"x":{"y":*}})");
     }
     TEST_CASE("what is not known is blanked") {
         CHECK(redact(R"({"description":"CANARY","x":{"Name":["CANARY",7]},"Name":"n"})") ==

@@ -39,29 +39,32 @@ public:
 private:
     struct container {
         const type_table* type; // none: nothing is known of what it holds
-        bool sensitive;
-        const field* member; // of a structure, the one whose value comes
+        bool sensitive;         // what it holds, or unknown
+        bool secret;            // sensitive, and known
+        const field* member;    // of a structure, the one whose value comes
     };
     struct known {
         const type_table* type;
         bool sensitive;
+        bool secret;
     };
 
     void key(const token_span& t) {
         container& in = open_.back();
         in.member = nullptr;
+        if (!in.type && in.secret) return blank(t); // no member: a part of the secret
         if (!in.type || in.type->kind != type_class::structure) return;
         const auto index = in.type->lookup.find(
             unquoted(std::string_view(*text_).substr(t.begin.offset - 1, t.end - t.begin.offset), scratch_));
         if (index != name_table::none) in.member = &in.type->fields[index];
     }
     known expected() const noexcept {
-        if (open_.empty()) return {root_, root_->sensitive};
+        if (open_.empty()) return {root_, root_->sensitive, root_->sensitive};
         const container& in = open_.back();
-        if (!in.type) return {nullptr, true};
-        if (in.type->kind != type_class::structure) return {in.type->element, in.sensitive};
-        if (!in.member) return {nullptr, true};
-        return {in.member->type, in.sensitive || in.member->sensitive};
+        if (!in.type) return {nullptr, true, in.secret};
+        if (in.type->kind != type_class::structure) return {in.type->element, in.sensitive, in.secret};
+        if (!in.member) return {nullptr, true, in.secret};
+        return {in.member->type, in.sensitive || in.member->sensitive, in.secret || in.member->sensitive};
     }
     static bool holds(type_class kind, token t) noexcept {
         switch (kind) {
@@ -75,13 +78,16 @@ private:
         known e = expected();
         if (t.kind == token::begin_object || t.kind == token::begin_array) {
             if (!e.type || !holds(e.type->kind, t.kind)) e.type = nullptr;
-            open_.push_back({e.type, e.sensitive || (e.type && e.type->sensitive), nullptr});
+            const bool sensitive = e.type && e.type->sensitive;
+            open_.push_back({e.type, e.sensitive || sensitive, e.secret || sensitive, nullptr});
             return;
         }
         const bool harmless = e.type && !e.sensitive && !holds(e.type->kind, token::begin_object) &&
                               e.type->kind != type_class::list;
-        if (harmless) return;
-        const std::size_t quote = t.kind == token::string ? 1 : 0;
+        if (!harmless) blank(t);
+    }
+    void blank(const token_span& t) {
+        const std::size_t quote = t.kind == token::string || t.kind == token::key ? 1 : 0;
         for (std::size_t i = t.begin.offset - 1 + quote; i + 1 < t.end - quote; ++i) (*text_)[i] = '*';
     }
 
@@ -105,7 +111,8 @@ inline std::string redact_as(const type_table& type, std::string_view json, cons
 
 /// A text that may hold secrets, as it may be shown: every value that T marks sensitive, every value T does
 /// not know and, after a syntax error, all but white space is replaced by `*`, byte for byte, so that
-/// positions still hold. Member names stay. Linear; allocates the copy.
+/// positions still hold. Names stay, but for those in an object in the place of a sensitive text or list.
+/// Linear; allocates the copy.
 ///
 ///     lintel::redact<lintel::ssm::GetMaintenanceWindowTaskResult>(R"({"Name":"a","Description":"b"})")
 ///     // {"Name":"a","Description":"*"}

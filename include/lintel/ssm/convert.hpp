@@ -143,9 +143,15 @@ void replace_logging_info(Request& to, const Answer& from, report& out) {
             "the service finds the bucket's Region by itself");
 }
 
-/// Whether a text is an ARN with the number of an account, or a part of one as functions have it.
+inline std::string_view bytes_as_text(const void* x, const layout& type) noexcept {
+    const blob_view bytes = bytes_at(x, type.view);
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+/// Whether a text holds an ARN with the number of an account, or is a part of one as functions have it.
+/// Linear.
 inline bool names_account(std::string_view text) noexcept {
-    if (ssm::is_account(ssm::split_arn(text).account)) return true;
+    for (std::size_t at = 0; (at = text.find("arn:", at)) != text.npos; ++at)
+        if (ssm::is_account(ssm::split_arn(text.substr(at)).account)) return true;
     return ssm::is_account(text.substr(0, 12)) && text.substr(12).starts_with(":function:");
 }
 
@@ -154,7 +160,8 @@ inline bool names_account(std::string_view text) noexcept {
 inline void note_accounts(const void* x, const layout& type, const step& at, reporter& out) {
     switch (type.kind) {
     case type_class::string:
-        if (names_account(text_at(x, type.view)))
+    case type_class::blob:
+        if (names_account(type.kind == type_class::blob ? bytes_as_text(x, type) : text_at(x, type.view)))
             out.add(ssm::bound_to_origin,
                     at,
                     {noun_of(at), " holds the number of an account"},

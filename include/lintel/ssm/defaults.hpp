@@ -81,11 +81,6 @@ void drop_defaults_of(std::optional<ssm::basic::MaintenanceWindowTaskInvocationP
 }
 /// @}
 
-inline bool is_service_linked_role(std::string_view arn) noexcept {
-    return ssm::split_arn(arn).resource ==
-           "role/aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM";
-}
-
 template <class Task> bool has_targets(const Task& task) { return task.Targets && !task.Targets->empty(); }
 
 /// The limits "1" of a task without targets.
@@ -120,8 +115,7 @@ template <class Task> LINTEL_TAGGED void drop_defaults(Task& task) {
     detail::drop_if_nothing(task.Targets);
     detail::drop_if_nothing(task.TaskParameters);
     detail::drop_placeholder_limits(task);
-    if (task.ServiceRoleArn && detail::is_service_linked_role(*task.ServiceRoleArn))
-        task.ServiceRoleArn.reset();
+    if (task.ServiceRoleArn && is_service_linked(*task.ServiceRoleArn)) task.ServiceRoleArn.reset();
     if (task.CutoffBehavior && *task.CutoffBehavior == cutoff::CONTINUE_TASK) task.CutoffBehavior.reset();
     if constexpr (requires { task.TaskInvocationParameters; })
         detail::drop_defaults_of(task.TaskInvocationParameters);

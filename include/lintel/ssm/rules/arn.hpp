@@ -57,6 +57,13 @@ constexpr bool is_partition(std::string_view text) noexcept {
            std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
 }
 
+/// Whether a text is the ARN of the role that Systems Manager makes for itself.
+constexpr bool is_service_linked(std::string_view text) noexcept {
+    const arn_parts arn = split_arn(text);
+    return arn.service == "iam" &&
+           arn.resource == "role/aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM";
+}
+
 /// A name and what stands behind the first colon.
 struct qualified_name {
     std::string_view name{};      ///< before the colon

@@ -145,9 +145,6 @@ template <class T> void service_role(const T& t, findings& found) {
                   "give a custom role: AWS recommends one");
 }
 
-constexpr bool is_service_linked(std::string_view role) noexcept {
-    return split_arn(role).resource == "role/aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM";
-}
 /// What the task starts: its type or, of an update that does not tell it, what the ARN is of.
 template <class T> std::optional<type> started_by(const T& t, const arn_parts& arn, const findings& found) {
     if (facts::has_type<T> || facts::has_invocation(t, found)) return facts::type_of(t, found);
