@@ -54,14 +54,14 @@ public:
 
     void key(std::string_view name) {
         next_item();
-        text(name);
+        out_.put_string(name);
         out_.put(':');
         if (pretty_) out_.put(' ');
         after_key_ = true;
     }
     void string(std::string_view s) {
         begin_value();
-        text(s);
+        out_.put_string(s);
     }
     /// A number or literal, as it is.
     void plain(std::string_view token) {
@@ -103,15 +103,6 @@ private:
         char* const to = out_.room(s.size());
         std::memcpy(to, s.data(), s.size());
         out_.advance_to(to + s.size());
-    }
-    void text(std::string_view s) {
-        constexpr std::size_t piece = 256; // so that room is made for few bytes that are not needed
-        out_.put('"');
-        for (; !s.empty(); s.remove_prefix(std::min(piece, s.size()))) {
-            const std::string_view some = s.substr(0, piece);
-            out_.advance_to(put_escaped(some, out_.room(escaped_room(some.size()))));
-        }
-        out_.put('"');
     }
 
     appender out_;

@@ -93,7 +93,7 @@ private:
             out_.advance_to(to);
         } else {
             out_.advance_to(begin);
-            escaped_text(s);
+            out_.put_string(s);
         }
         return ascii || is_utf8(s);
     }
@@ -106,15 +106,6 @@ private:
     static constexpr char marks[1 + key_slack] = ",";
     static constexpr std::string_view nothing{}, comma{marks, 1};
 
-    void escaped_text(std::string_view s) {
-        constexpr std::size_t piece = 256; // so that room is made for few bytes that are not needed
-        out_.put('"');
-        for (; !s.empty(); s.remove_prefix(std::min(piece, s.size()))) {
-            const std::string_view some = s.substr(0, piece);
-            out_.advance_to(put_escaped(some, out_.room(escaped_room(some.size()))));
-        }
-        out_.put('"');
-    }
     void bytes(blob_view b, const step& at) {
         if (raw_blobs_) return raw_bytes(b, at);
         char* to = out_.room(base64_encoded_size(b) + 2);

@@ -31,6 +31,16 @@ public:
         *room(1) = c;
         ++at_;
     }
+    /// A text as a JSON string.
+    [[gnu::noinline]] void put_string(std::string_view s) {
+        constexpr std::size_t piece = 256; // so that room is made for few bytes that are not needed
+        put('"');
+        for (; !s.empty(); s.remove_prefix(std::min(piece, s.size()))) {
+            const std::string_view some = s.substr(0, piece);
+            at_ = put_escaped(some, room(escaped_room(some.size())));
+        }
+        put('"');
+    }
     std::size_t size() const noexcept { return static_cast<std::size_t>(at_ - out_->data()); }
     char& at(std::size_t i) noexcept { return (*out_)[i]; }
     void finish() { out_->resize(size()); }
