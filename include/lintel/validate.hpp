@@ -402,15 +402,18 @@ template <class T> constexpr auto deprecation_of_rules() -> bool (*)(const void*
     else
         return nullptr;
 }
+// Not constexpr where it is declared, as compared_structure_of.
 template <class T> struct checks_of {
-    static constexpr structure_checks value{&layout_of<T>::value,
-                                            role_of<T>(),
-                                            member_shapes<T>,
-                                            tables_below<structure_checks, checks_of, T>,
-                                            is_sensitive<T>(),
-                                            std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>,
-                                            deprecation_of_rules<T>()};
+    static const structure_checks value;
 };
+template <class T> constinit const structure_checks checks_of<T>::value{
+    &layout_of<T>::value,
+    role_of<T>(),
+    member_shapes<T>,
+    tables_below<structure_checks, checks_of, T>,
+    is_sensitive<T>(),
+    std::size(rules_of<T>::table) == 0 ? nullptr : run_rules<T>,
+    deprecation_of_rules<T>()};
 
 /// Reports that a document was not filled in.
 [[gnu::cold]] inline void report_skeleton(

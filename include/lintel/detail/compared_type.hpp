@@ -44,12 +44,16 @@ inline compared_type member_of(const compared_structure& s, std::size_t i) noexc
     return {*s.type->fields[i].type, s.lines[i]->shape, s.below[i]};
 }
 
+// Not constexpr where it is declared: then the table of a type that holds itself, reached from another type,
+// would be needed before it is complete.
 template <class T> struct compared_structure_of {
-    static constexpr compared_structure value{&layout_of<T>::value,
-                                              member_shapes<T>,
-                                              tables_below<compared_structure, compared_structure_of, T>,
-                                              is_sensitive<T>()};
+    static const compared_structure value;
 };
+template <class T> constinit const compared_structure compared_structure_of<T>::value{
+    &layout_of<T>::value,
+    member_shapes<T>,
+    tables_below<compared_structure, compared_structure_of, T>,
+    is_sensitive<T>()};
 
 constexpr bool holds_values(type_class kind) noexcept {
     return kind == type_class::structure || kind == type_class::list || kind == type_class::map;

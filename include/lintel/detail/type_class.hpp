@@ -93,23 +93,30 @@ template <class T> inline constexpr type_class class_of = checked_class<T>::valu
 template <class T> using element_t = typename T::value_type;
 template <class T> using mapped_t = typename T::mapped_type;
 
-/// The table, `Of<S>::value`, of the structure S that a T is or holds; null when it holds none.
-template <class Table, template <class> class Of, class T> constexpr const Table* table_below() {
-    constexpr type_class kind = class_of<T>;
-    if constexpr (kind == type_class::structure)
-        return &Of<T>::value;
-    else if constexpr (kind == type_class::list)
-        return table_below<Table, Of, element_t<T>>();
-    else if constexpr (kind == type_class::map)
-        return table_below<Table, Of, mapped_t<T>>();
-    else
-        return nullptr;
-}
-/// The same for each member of a structure.
+/// The structure that a T is or holds; void when it holds none.
+template <class T, type_class kind = class_of<T>> struct structure_of {
+    using type = void;
+};
+template <class T> struct structure_of<T, type_class::structure> {
+    using type = T;
+};
+template <class T> struct structure_of<T, type_class::list> : structure_of<element_t<T>> {};
+template <class T> struct structure_of<T, type_class::map> : structure_of<mapped_t<T>> {};
+
+template <class Table> struct no_table {
+    static constexpr Table value{};
+};
+/// For each member of a structure the table, `Of<S>::value`, of the structure S that it is or holds; null
+/// when it holds none. The tables are named in place: by way of a function, g++ would not take that of a type
+/// that holds itself and is reached from another.
 template <class Table, template <class> class Of, class T>
 inline constexpr auto tables_below = []<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<const Table*, sizeof...(I)>{
-        table_below<Table, Of, without_optional<described_type<T, I>>>()...};
+    const auto list = []<class... S>(std::type_identity<S>...) {
+        return std::array<const Table*, sizeof...(S)>{
+            (std::is_void_v<S> ? nullptr
+                               : &std::conditional_t<std::is_void_v<S>, no_table<Table>, Of<S>>::value)...};
+    };
+    return list(std::type_identity<typename structure_of<without_optional<described_type<T, I>>>::type>{}...);
 }(std::make_index_sequence<described_names<T>.size()>{});
 
 } // namespace lintel::detail::inline LINTEL_ABI
