@@ -22,8 +22,8 @@ TEST_CASE("a printed Python bytes object is known") {
 TEST_CASE("JSON in the place of base64 is told both ways out") {
     for (const std::string_view text : {"{}", "[1]", R"({"a":{"b":[]}} )"})
         CHECK(base64_hint(text) ==
-              "this is JSON text: write its base64, which the wire has; or, if this document has blobs as "
-              "plain text, as input files of some command lines do, set options::blobs to raw");
+              "this is JSON text: encode it as base64; if this is an input file for AWS CLI 1, set "
+              "options::blobs to raw");
 }
 
 TEST_CASE("an object in the place of a blob may be an array of JavaScript's") {

@@ -424,7 +424,7 @@ TEST_CASE("a pattern's finding says what is wanted before the expression, and a 
           "([$]LATEST|[$]DEFAULT|^[1-9][0-9]*$))");
     CHECK(part.hint == R"(did you mean "$LATEST"?)");
     CHECK(hint(run_command(R"("DocumentVersion":"foo$LATESTbar")")) ==
-          "make the whole text match: the service is likely to refuse it");
+          "the whole string must match; the service is likely to reject it");
     CHECK(
         checked<ssm::GetMaintenanceWindowTaskRequest>(
             R"({"WindowId":"mw-0c50858d01EXAMPLE","WindowTaskId":"4f7ca192-7e9a-40fe-9192-5cb15e5f27a1"})")[0]

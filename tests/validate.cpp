@@ -252,7 +252,7 @@ TEST_SUITE("validate") {
         CHECK(lintel::validate(p).empty());
         p.part = "x12";
         CHECK(said(only(p)) == "warning pattern-partial /part: part matches the pattern [0-9]+ only in part "
-                               "(make the whole text match: the service is likely to refuse it)");
+                               "(the whole string must match; the service is likely to reject it)");
         CHECK(lintel::validate(p).ok());
     }
     TEST_CASE("one text may break two constraints") {
@@ -434,7 +434,7 @@ TEST_SUITE("validate") {
         s = {};
         s.color = Color::green;
         CHECK(tests::full(lintel::validate(s)) ==
-              "0:0(0) warning[deprecated] /color: color has a value that is deprecated (take red)\n");
+              "0:0(0) warning[deprecated] /color: color has a deprecated value (take red)\n");
     }
 
     TEST_CASE("no text of a finding holds a sensitive value") {

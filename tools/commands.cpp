@@ -11,7 +11,7 @@ namespace {
 std::string
 unknown(std::string_view what, const std::string& name, const std::vector<std::string_view>& known) {
     const std::string hint = detail::did_you_mean(name, known);
-    return "no " + std::string(what) + " is called '" + name + '\'' + (hint.empty() ? "" : "; " + hint);
+    return "unknown " + std::string(what) + " '" + name + '\'' + (hint.empty() ? "" : "; " + hint);
 }
 
 void demand_rule(const std::string& id) {
@@ -29,7 +29,7 @@ const document& document_named(const std::string& shape) {
     if (const document* found = find_document(shape)) return *found;
     std::vector<std::string_view> names;
     for (const auto& d : documents()) names.push_back(d.shape);
-    throw usage_error(unknown("shape", shape, names) + "; there are " + detail::listed(names));
+    throw usage_error(unknown("shape", shape, names) + "; expected one of: " + detail::listed(names));
 }
 
 blob_form blobs_of(const request& asked) { return asked.blobs == "raw" ? blob_form::raw : blob_form::base64; }

@@ -46,7 +46,7 @@ struct request {
     bool write = false;                        ///< of format: into the files
     std::size_t max_size = options{}.max_size; ///< bytes of a document
     std::size_t max_depth = options{}.max_depth;
-    std::size_t jobs = 1; ///< threads; 0: as many as the hardware runs
+    std::size_t jobs = 1; ///< threads; 0 = one per CPU
 };
 
 /// The named kind of document; a usage error with a did-you-mean when there is none of that name.

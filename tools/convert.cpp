@@ -44,15 +44,13 @@ template <class Request> void note_blobs(const Request& made, blob_form form, re
     const auto& parameters = made.TaskInvocationParameters;
     if (!parameters || !parameters->Lambda || !parameters->Lambda->Payload) return;
     const bool raw = form == blob_form::raw;
-    out.add(
-        {written_blob_form.severity,
-         written_blob_form.id,
-         "/TaskInvocationParameters/Lambda/Payload",
-         raw ? "Payload is written as plain text: the AWS command line 1 takes it so, version 2 with "
-               "--cli-binary-format raw-in-base64-out"
-             : "Payload is written as base64: the service and the AWS command line 2 take it so, version 1 "
-               "would encode it once more",
-         raw ? "--blobs base64 writes it as base64" : "--blobs raw writes it as plain text"});
+    out.add({written_blob_form.severity,
+             written_blob_form.id,
+             "/TaskInvocationParameters/Lambda/Payload",
+             raw ? "Payload is plain text, as AWS CLI 1 expects, and AWS CLI 2 with --cli-binary-format "
+                   "raw-in-base64-out"
+                 : "Payload is base64, as the service and AWS CLI 2 expect; AWS CLI 1 would encode it again",
+             raw ? "--blobs base64 writes it as base64" : "--blobs raw writes it as plain text"});
 }
 
 /// Where a request goes.
@@ -96,8 +94,8 @@ template <class Request> int finish(const request& asked,
     complain({file.name, of_answer, 0, excerpt, file.text});
     if (!refused.ok()) return found_errors;
     if (!of_answer.ok() && !asked.force) {
-        std::fputs(("lintel: no request is made of " + printable(file.name) +
-                    ", as it would have these errors; --force makes it\n")
+        std::fputs(("lintel: " + printable(file.name) +
+                    ": the request has errors and was not written; use --force to write it\n")
                        .c_str(),
                    stderr);
         return found_errors;
@@ -136,15 +134,15 @@ void prepare_output(const request& asked) {
     for (const auto& argument : asked.files) {
         const std::string target = target_of(asked, argument);
         if (!names.insert(file_name(argument)).second)
-            throw usage_error("two inputs are called " + file_name(argument) +
-                              ": --output-dir has room for one");
+            throw usage_error("two inputs have the name " + file_name(argument) +
+                              ", and --output-dir can hold only one");
         const auto there = identity_of(target);
         if (there && inputs.count(*there) > 0)
             throw usage_error("--output-dir would overwrite the input " + target);
     }
     std::error_code failed;
     std::filesystem::create_directories(asked.output_dir, failed);
-    if (failed) throw usage_error("cannot make the folder " + asked.output_dir + ": " + failed.message());
+    if (failed) throw usage_error("cannot create the folder " + asked.output_dir + ": " + failed.message());
 }
 
 } // namespace

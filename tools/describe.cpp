@@ -119,7 +119,7 @@ std::string fish_word(std::string_view text) {
 std::string manual_page(const CLI::App& program) {
     const std::string name = program.get_name();
     std::string out = ".TH LINTEL 1 \"\" \"lintel " LINTEL_VERSION "\"\n.SH NAME\n" + name +
-                      " \\- check stored cloud documents\n.SH SYNOPSIS\n";
+                      " \\- check stored AWS maintenance-window tasks\n.SH SYNOPSIS\n";
     for (const auto* command : commands_of(program)) {
         out += ".B " + name + ' ' + command->get_name() + "\n[\\fIoption\\fR]...\n";
         for (const auto* option : command->get_options())
@@ -130,6 +130,7 @@ std::string manual_page(const CLI::App& program) {
     for (const auto* command : commands_of(program)) {
         out += ".SS " + name + ' ' + command->get_name() + '\n' + troff(command->get_description()) + ".\n";
         for (const auto* option : command->get_options()) describe_option(*option, out);
+        out += ".PP\n" + troff(command->get_footer()) + '\n';
     }
     return out + ".SH NOTES\n" + troff(program.get_footer()) + '\n';
 }

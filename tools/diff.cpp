@@ -59,9 +59,8 @@ int run_diff(const request& asked) {
     const compare_function compare = comparison_of(*first, *second);
     if (!compare)
         throw usage_error(
-            "a " + std::string(first->shape) + " and a " + std::string(second->shape) +
-            " cannot be compared: give two documents of one shape, or a request and an answer, or name "
-            "the shape with --as");
+            "cannot compare " + std::string(first->shape) + " with " + std::string(second->shape) +
+            ": give two documents of one shape, or a request and an answer, or name the shape with --as");
 
     compared found = compare(a.text, b.text, how);
     bool readable = true;

@@ -113,9 +113,9 @@ template <class... T> std::vector<listed_rule> list_rules(ssm::type_list<T...>) 
     std::vector<listed_rule> list;
     for (const auto& r : core_rules) list.push_back({r, "any"});
     (add_rules<T>(list, shape_name<T>()), ...);
-    list.push_back({left_out, "any, by format"});
+    list.push_back({left_out, "any (format)"});
     for (const auto& r : {ssm::not_carried_over, ssm::bound_to_origin, written_blob_form})
-        list.push_back({r, "conversions"});
+        list.push_back({r, "answers that are converted"});
     return list;
 }
 

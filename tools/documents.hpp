@@ -75,13 +75,12 @@ std::span<const listed_rule> all_rules();
 void add_name(std::string& list, std::string_view name);
 
 /// What `convert` says of a blob.
-inline constexpr rule_info written_blob_form{"blob-form",
-                                             severity::note,
-                                             "A request has a blob, which readers of different forms take "
-                                             "for different bytes: the AWS command line 1 takes plain text, "
-                                             "version 2 and the service base64.",
-                                             "tried with the AWS command line",
-                                             "R"};
+inline constexpr rule_info written_blob_form{
+    "blob-form",
+    severity::note,
+    "Tools expect blobs in different forms: AWS CLI 1 plain text, AWS CLI 2 and the service base64.",
+    "tried with the AWS command line",
+    "R"};
 
 } // namespace lintel::tool
 

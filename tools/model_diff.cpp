@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
         if (argc >= 2) return lintel::tool::run(argv[1], argc > 2 ? argv[2] : "table");
         std::fputs("usage: model-diff MODEL [json]\n", stderr);
     } catch (const std::exception& e) {
-        std::fprintf(stderr, "model-diff: this is no service model: %s\n", e.what());
+        std::fprintf(stderr, "model-diff: not a service model: %s\n", e.what());
     }
     return 2;
 }

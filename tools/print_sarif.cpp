@@ -96,6 +96,12 @@ struct invocation {
 
 } // namespace sarif
 
+/// The shapes of a rule, in a sentence.
+std::string scope_of(const std::string& shapes) {
+    constexpr std::string_view generic = "any";
+    return shapes.starts_with(generic) ? "every document" + shapes.substr(generic.size()) : shapes;
+}
+
 /// A rule once, under its first severity; the shapes of all its entries.
 std::vector<sarif::reporting_descriptor> descriptors() {
     std::vector<sarif::reporting_descriptor> rules;
@@ -116,7 +122,7 @@ std::vector<sarif::reporting_descriptor> descriptors() {
                 add_name(same->properties.shapes, std::string_view(r.shapes).substr(begin, end - begin));
             }
         same->help.text = same->shortDescription.text + " Source: " + same->properties.source +
-                          ". It is about: " + same->properties.shapes + '.';
+                          ". Applies to: " + scope_of(same->properties.shapes) + '.';
     }
     return rules;
 }

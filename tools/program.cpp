@@ -20,9 +20,21 @@ namespace {
 
 using lintel::tool::request;
 
-constexpr auto footer =
-    "Exit status: 0 no error found, 1 at least one error (of diff and format --check: a difference), 2 the "
-    "tool could not do its work.";
+constexpr auto any_status =
+    "Exit status: 0 success; 1 an error in a document, or a difference; 2 the tool could not do its work. "
+    "'lintel COMMAND --help' says what they mean for a command.";
+constexpr auto check_status = "Exit status: 0 no error found; 1 at least one error; 2 a file could not be "
+                              "read or is not a document, or the output could not be written.";
+constexpr auto format_status =
+    "Exit status: 0 all documents were formatted (--check: none would change); 1 a document has errors "
+    "(--check: or would change); 2 a file could not be read or written, or is not a document.";
+constexpr auto convert_status = "Exit status: 0 all requests were written, without errors; 1 a document or "
+                                "its request has errors; 2 a file could not be read or written, or is not a "
+                                "document.";
+constexpr auto diff_status =
+    "Exit status: 0 the documents are the same; 1 they differ; 2 they could not be compared.";
+constexpr auto print_status = "Exit status: 0 success; 2 an argument is wrong, or the output could not be "
+                              "written.";
 
 void add_shape(CLI::App& command, request& asked) {
     asked.shape = lintel::tool::documents().front().shape;
@@ -33,13 +45,18 @@ void add_shape(CLI::App& command, request& asked) {
 
 void add_shape_or_auto(CLI::App& command, request& asked) {
     asked.shape = lintel::tool::auto_shape;
-    command.add_option("--as", asked.shape, "AWS shape name of the document; auto: by its members")
+    command
+        .add_option("--as", asked.shape, "AWS shape name of the document; auto: detected from its members")
         ->type_name("SHAPE|auto")
         ->capture_default_str();
 }
 
-void add_formats(CLI::App& command, request& asked, const std::vector<std::string>& formats) {
-    command.add_option("--format", asked.format, "How findings are printed")
+/// `what`: what is printed.
+void add_formats(CLI::App& command,
+                 request& asked,
+                 const std::string& what,
+                 const std::vector<std::string>& formats) {
+    command.add_option("--format", asked.format, "How " + what + " are printed")
         ->check(CLI::IsMember(formats))
         ->capture_default_str();
 }
@@ -49,18 +66,17 @@ void add_blobs(CLI::App& command, request& asked, const char* description) {
         ->check(CLI::IsMember({"base64", "raw"}))
         ->capture_default_str();
 }
-constexpr auto blobs_in_files =
-    "Form of blobs: base64, or the bytes as plain text, as input files of AWS CLI 1 have it";
+constexpr auto blobs_in_files = "Form of blobs: base64, or plain text, as in input files for AWS CLI 1";
 
 /// The limits of commands that read documents.
 void add_limits(CLI::App& command, request& asked) {
     // Twice as much, and a byte more, is a size too.
     constexpr std::size_t largest = std::numeric_limits<std::size_t>::max() / 4;
-    command.add_option("--max-size", asked.max_size, "The most bytes that a document can have")
+    command.add_option("--max-size", asked.max_size, "Maximum size of a document in bytes")
         ->type_name("BYTES")
         ->check(CLI::Range(std::size_t{1}, largest).description(""))
         ->capture_default_str();
-    command.add_option("--max-depth", asked.max_depth, "The most brackets that can be open at once in it")
+    command.add_option("--max-depth", asked.max_depth, "Maximum nesting depth")
         ->type_name("N")
         ->check(CLI::Range(std::size_t{1}, lintel::options::deepest))
         ->capture_default_str();
@@ -69,27 +85,28 @@ void add_limits(CLI::App& command, request& asked) {
 CLI::App* add_check(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("check", "Report everything that is wrong with documents");
     add_shape_or_auto(*command, asked);
-    add_formats(*command, asked, {"human", "json", "sarif", "github", "junit"});
+    add_formats(*command, asked, "findings", {"human", "json", "sarif", "github", "junit"});
     command->add_option("--deny", asked.deny, "Make a rule, or all 'warnings' or 'notes', an error")
         ->type_name("RULE")
         ->allow_extra_args(false);
     command->add_option("--allow", asked.allow, "Turn a rule off")
         ->type_name("RULE")
         ->allow_extra_args(false);
-    command->add_flag("--ndjson", asked.ndjson, "One document a line, in constant memory");
-    command->add_option("--jobs", asked.jobs, "Threads that check; 0: as many as the hardware runs at once")
+    command->add_flag("--ndjson", asked.ndjson, "One document per line, in constant memory");
+    command->add_option("--jobs", asked.jobs, "Threads that check; 0 = one per CPU")
         ->type_name("N")
         ->check(CLI::Range(0, 1024))
         ->capture_default_str();
     add_blobs(*command, asked, blobs_in_files);
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
+    command->footer(check_status);
     return command;
 }
 
 CLI::App* add_format(CLI::App& app, request& asked) {
-    auto* command = app.add_subcommand(
-        "format", "Print the canonical text of documents; members that are not known are kept");
+    auto* command =
+        app.add_subcommand("format", "Print the canonical text of documents; unknown members are kept");
     add_shape_or_auto(*command, asked);
     command->add_flag("--pretty", asked.pretty, "Indent, in the style of jq");
     auto* check = command->add_flag("--check", asked.check, "Print the names of the files that would change");
@@ -97,6 +114,7 @@ CLI::App* add_format(CLI::App& app, request& asked) {
     add_blobs(*command, asked, blobs_in_files);
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
+    command->footer(format_status);
     return command;
 }
 
@@ -104,55 +122,58 @@ CLI::App* add_convert(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("convert", "Print the request that would recreate or change a task");
     add_shape_or_auto(*command, asked);
     command->add_option("--to", asked.to, "Shape name of the request")->type_name("SHAPE")->required();
-    add_blobs(
-        *command, asked, "Form of blobs in the request: base64, or plain text, as AWS CLI 1 takes them");
-    command->add_flag("--force", asked.force, "Print a request that has errors, too");
+    add_blobs(*command, asked, "Form of blobs in the request: base64, or plain text, as AWS CLI 1 expects");
+    command->add_flag("--force", asked.force, "Write a request even if it has errors");
     command
-        ->add_option(
-            "--output-dir", asked.output_dir, "Write each request into a file of its input's name there")
+        ->add_option("--output-dir",
+                     asked.output_dir,
+                     "Write each request into this folder, to a file with the name of its input")
         ->type_name("FOLDER");
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Files; - is standard input, the default")->type_name("");
+    command->footer(convert_status);
     return command;
 }
 
 CLI::App* add_diff(CLI::App& app, request& asked) {
-    auto* command =
-        app.add_subcommand("diff", "Say where two documents differ: status 0 same, 1 different, 2 trouble");
+    auto* command = app.add_subcommand("diff", "Print where two documents differ");
     add_shape_or_auto(*command, asked);
     command
-        ->add_option("--as-first", asked.first_shape, "That of A, when it is another: a request or an answer")
+        ->add_option(
+            "--as-first", asked.first_shape, "Shape of A, if it differs from B's: a request or an answer")
         ->type_name("SHAPE");
-    command->add_option("--as-second", asked.second_shape, "That of B")->type_name("SHAPE");
+    command->add_option("--as-second", asked.second_shape, "Shape of B")->type_name("SHAPE");
     auto* ignore = command->add_flag(
         "--ignore-defaults",
         asked.ignore_defaults,
-        "Take what the service adds by itself for absent, as between a request and an answer");
-    command->add_flag("--no-ignore-defaults", asked.keep_defaults, "Never do so")->excludes(ignore);
-    add_formats(*command, asked, {"human", "json"});
-    add_blobs(
-        *command, asked, "Form of blobs; those of an answer that is compared with a request are base64");
+        "Treat what the service adds by itself as absent; the default between a request and an answer");
+    command->add_flag("--no-ignore-defaults", asked.keep_defaults, "Compare service defaults too")
+        ->excludes(ignore);
+    add_formats(*command, asked, "differences", {"human", "json"});
+    add_blobs(*command, asked, "Form of blobs; an answer that is compared with a request always has base64");
     add_limits(*command, asked);
     command->add_option("FILE", asked.files, "Two files; - is standard input")
         ->type_name("A B")
         ->expected(2)
         ->required();
+    command->footer(diff_status);
     return command;
 }
 
 CLI::App* add_schema(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("schema", "Print the JSON Schema of a document, for editors");
     add_shape(*command, asked);
-    command
-        ->add_option("--patterns", asked.patterns, "Syntax of patterns; portable: Python's re reads it too")
+    command->add_option("--patterns", asked.patterns, "Syntax of patterns; portable: also for Python's re")
         ->check(CLI::IsMember({"ecma", "portable"}))
         ->capture_default_str();
+    command->footer(print_status);
     return command;
 }
 
 CLI::App* add_rules(CLI::App& app, request& asked) {
     auto* command = app.add_subcommand("rules", "List every rule");
-    add_formats(*command, asked, {"human", "json"});
+    add_formats(*command, asked, "rules", {"human", "json"});
+    command->footer(print_status);
     return command;
 }
 
@@ -181,7 +202,7 @@ int run(int argc, const char* const* argv) {
     CLI::App app{"Reads, checks and writes stored AWS Systems Manager maintenance-window tasks.", "lintel"};
     app.set_version_flag("--version", "lintel " LINTEL_VERSION);
     app.require_subcommand(1);
-    app.footer(footer);
+    app.footer(any_status);
     request to_check, to_format, to_convert, to_diff, to_schema, to_rules;
     const auto* check = add_check(app, to_check);
     const auto* format = add_format(app, to_format);

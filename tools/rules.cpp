@@ -37,7 +37,7 @@ std::string for_people() {
     constexpr std::size_t severity = 9;
     std::string out =
         "Evidence: S the service's own text, P a public rule set that quotes it, D documentation or a "
-        "specification, R an own run, I inferred\n\n";
+        "specification, R observed by running it, I inferred\n\n";
     for (const auto& r : all_rules())
         out += padded(r.info.id, rule) + padded(to_string(r.info.severity), severity) +
                padded(r.info.evidence, evidence) + std::string(r.info.why) + '\n' +

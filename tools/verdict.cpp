@@ -43,7 +43,7 @@ diagnostic not_a_document(std::string_view text, const document* named, severity
     d.offset = d.line = d.column = 1;
     if (named && found.looks_like == ssm::likeness::document) {
         const std::string shape(found.shape);
-        d.message = "no member of this object is one of " + std::string(named->shape);
+        d.message = "this object has no member of " + std::string(named->shape);
         d.hint = "it looks like " + shape + ": use --as " + shape + ", or leave --as out";
     } else {
         const ssm::likeness_words words = ssm::words_for(found.looks_like);

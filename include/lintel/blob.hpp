@@ -23,7 +23,7 @@ using blob_view = std::span<const std::byte>;
 /// How a JSON string stands for the bytes of a blob.
 enum class blob_form : std::uint8_t {
     base64, ///< as on the wire
-    raw     ///< the string's UTF-8 text is the bytes, as in input files of some command lines
+    raw     ///< the string's UTF-8 text is the bytes, as in input files for AWS CLI 1
 };
 
 namespace detail::inline LINTEL_ABI {

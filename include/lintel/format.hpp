@@ -39,11 +39,7 @@ struct format_options {
 
 /// What format_to reports with, besides the rules of reading.
 inline constexpr rule_info left_out{
-    "left-out",
-    severity::note,
-    "format leaves out a member that is null, which means absent, or that a tool "
-    "added around the document.",
-    "the struct"};
+    "left-out", severity::note, "format leaves out null members and members that tools added.", "the struct"};
 
 namespace detail::inline LINTEL_ABI {
 
@@ -291,7 +287,7 @@ private:
         for (const std::size_t i : known) {
             if (i == text_part::none) continue;
             if (text_[(*parts_)[i].begin] == 'n')
-                leave_out(i, " is null, which means absent, and is left out");
+                leave_out(i, " is null, which means absent; it is left out");
             else
                 order_.push_back(i);
         }
@@ -302,7 +298,7 @@ private:
                 open_.size() == 1 &&
                 std::find(how_->left_out.begin(), how_->left_out.end(), p.key) != how_->left_out.end();
             if (wraps)
-                leave_out(i, " was added by a tool, is no part of the document, and is left out");
+                leave_out(i, " was added by a tool; it is left out");
             else
                 order_.push_back(i);
         });

@@ -123,7 +123,7 @@ private:
     }
     void enumerator(const void* x, const layout& type, const step& at) {
         const enum_text e = type.enumerator(x);
-        if (!e.known && !type.open) refuse(rules::enumeration, at, " holds no enumerator of its type");
+        if (!e.known && !type.open) refuse(rules::enumeration, at, " is not an enumerator of its type");
         text(nothing, e.text, [&] { return at; });
     }
 

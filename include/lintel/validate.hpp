@@ -109,7 +109,7 @@ examine_text(std::string_view text, const shape& s, const step& at, validation& 
             [&] { return explain_pattern(noun(), s.pattern, true); },
             [&] {
                 std::string repaired = hint();
-                return repaired.empty() ? "make the whole text match: the service is likely to refuse it"
+                return repaired.empty() ? "the whole string must match; the service is likely to reject it"
                                         : repaired;
             });
 }
@@ -163,7 +163,7 @@ report_enum(std::string_view text, std::span<const std::string_view> names, cons
         at,
         [&] {
             return at.sensitive
-                       ? phrase({noun_of(at), " has a value that is deprecated"})
+                       ? phrase({noun_of(at), " has a deprecated value"})
                        : phrase({noun_of(at), " ", shown(s.deprecated_value.name), " is deprecated"});
         },
         s.deprecated_value.instead);

@@ -20,9 +20,8 @@ inline std::string_view base64_hint(std::string_view text) noexcept {
     if (is_python_bytes(text))
         return "it looks like a Python bytes literal: encode the bytes, not their repr()";
     if ((text.starts_with('{') || text.starts_with('[')) && is_json(text, options::deepest))
-        return "this is JSON text: write its base64, which the wire has; or, if this document has blobs as "
-               "plain "
-               "text, as input files of some command lines do, set options::blobs to raw";
+        return "this is JSON text: encode it as base64; if this is an input file for AWS CLI 1, set "
+               "options::blobs to raw";
     return "write the bytes in standard base64, with = padding and no line breaks";
 }
 /// About any other value.

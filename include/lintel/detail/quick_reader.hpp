@@ -22,9 +22,9 @@
 
 namespace lintel::detail::inline LINTEL_ABI {
 
-/// Reads a whole text about which there is nothing to say: well-formed, every member known and of its type,
-/// none twice. At the first surprise it gives up; reader then reads the text from its start and says what is
-/// there. Both give the same value for what both can read.
+/// Reads a whole text without findings: well-formed, every member known and of its type, none repeated. It
+/// produces no messages and returns false at the first irregularity; reader then reads the text from its
+/// start and reports everything. Both give the same value for what both can read.
 class quick_reader {
 public:
     /// `memory` may be null, for types that borrow nothing. `skip_unknown`: unknown members are not reported.

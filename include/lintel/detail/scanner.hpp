@@ -93,7 +93,7 @@ public:
         return fail("limit",
                     here(),
                     phrase({"the text is longer than ", digits(max_size_), " bytes"}),
-                    "raise max_size if such a text is expected");
+                    "raise max_size if such a document is expected");
     }
 
     /// Says that the text is complete. False: it is wrong.
@@ -475,10 +475,11 @@ private:
         const bool name = state_ == state::first_name || state_ == state::next_name;
         if (c == '/' || c == '#') return "JSON has no comments";
         if (c == '\'') return "JSON has only double quotes";
-        if (c >= 0x80) return "outside strings all is ASCII; look for typographic quotes or a no-break space";
+        if (c >= 0x80)
+            return "outside strings JSON is ASCII; look for typographic quotes or a no-break space";
         if (state_ == state::done) {
             if (starts_value(c)) return "one document is read at a time";
-            return c == '}' || c == ']' ? "it closes nothing" : "";
+            return c == '}' || c == ']' ? "it has no opening bracket" : "";
         }
         if (state_ == state::after_member && c == '"') return "a comma may be missing before this member";
         if (state_ == state::after_element && starts_value(c))
@@ -489,7 +490,7 @@ private:
         if (state_ == state::after_member || state_ == state::after_element) return "";
         if ((c == '}' && state_ == state::next_name) || (c == ']' && state_ == state::next_element))
             return "remove the ',' before it";
-        if (c == ',') return "there may be a comma too many";
+        if (c == ',') return "there may be an extra comma";
         if (name)
             return c == '}' || c == ']' || c == '{' || c == '[' ? "" : "write the name in double quotes";
         switch (c) {
@@ -500,7 +501,7 @@ private:
         case 'T': return "write true";
         case 'F': return "write false";
         case 'u': return "JSON has no undefined; write null";
-        default: return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? "strings stand in double quotes" : "";
+        default: return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? "strings need double quotes" : "";
         }
     }
 

@@ -42,12 +42,12 @@ template <class Request> struct conversion {
 /// What a conversion reports with. @{
 inline constexpr rule_info not_carried_over{"not-carried-over",
                                             severity::note,
-                                            "A part of an answer has no place in the request made from it.",
+                                            "A part of the answer cannot be carried over to the request.",
                                             "AWS API documentation"};
 inline constexpr rule_info bound_to_origin{
     "bound-to-origin",
     severity::note,
-    "An id or account number in a request is that of the window or account of the answer it was made from.",
+    "A request contains an id or account number of the original window or account.",
     "AWS API documentation"};
 /// @}
 
@@ -94,7 +94,7 @@ template <class Request> void drop_limits(Request& to, report& out) {
             leave_out(out,
                       phrase({"/", name}),
                       phrase({name, " is left out: the task has no targets"}),
-                      "give Targets if the limit is meant");
+                      "give Targets to keep the limit");
         limit.reset();
     };
     drop(to.MaxConcurrency, "MaxConcurrency");
@@ -112,7 +112,7 @@ void replace_logging_info(Request& to, const Answer& from, report& out) {
     if (*from.TaskType != type::RUN_COMMAND) {
         to.LoggingInfo.reset();
         leave_out(
-            out, "/LoggingInfo", "LoggingInfo is left out: the service ignores it with such a TaskType", {});
+            out, "/LoggingInfo", "LoggingInfo is left out: the service ignores it for this TaskType", {});
         return;
     }
     if (says_something(from.TaskInvocationParameters)) {
@@ -120,7 +120,7 @@ void replace_logging_info(Request& to, const Answer& from, report& out) {
         leave_out(
             out,
             "/LoggingInfo",
-            "LoggingInfo is left out: the service ignores it beside TaskInvocationParameters",
+            "LoggingInfo is left out: the service ignores it when TaskInvocationParameters is given",
             "give OutputS3BucketName and OutputS3KeyPrefix in TaskInvocationParameters.RunCommand if the "
             "output is wanted");
         return;
@@ -164,8 +164,8 @@ inline void note_accounts(const void* x, const layout& type, const step& at, rep
         if (names_account(type.kind == type_class::blob ? bytes_as_text(x, type) : text_at(x, type.view)))
             out.add(ssm::bound_to_origin,
                     at,
-                    {noun_of(at), " holds the number of an account"},
-                    "replace it when the request is for another account");
+                    {noun_of(at), " contains an account number"},
+                    "replace it if the request is for another account");
         break;
     case type_class::structure:
         for (const layout_field& f : type.fields)
@@ -195,7 +195,7 @@ template <class Answer> void note_origin(const Answer& task, report& out) {
         to.add(ssm::bound_to_origin,
                step_to_member(root, "WindowId", false),
                "WindowId is the id of the answer's window",
-               "give that of the window that the task is to be registered with");
+               "use the id of the window in which the task is to be registered");
     const step targets = step_to_member(root, "Targets", false);
     for (std::size_t i = 0; has_targets(task) && i < task.Targets->size(); ++i) {
         const auto& target = task.Targets->begin()[static_cast<std::ptrdiff_t>(i)];
@@ -205,7 +205,7 @@ template <class Answer> void note_origin(const Answer& task, report& out) {
             to.add(ssm::bound_to_origin,
                    step_to_element(values, n, false),
                    "a WindowTargetIds value is the id of a target of the answer's window",
-                   "give that of a target of the window that the task is to be registered with");
+                   "use the id of a target of the window in which the task is to be registered");
     }
     note_accounts(&task, layout_of<Answer>::value, root, to);
 }

@@ -66,21 +66,23 @@ inline bool is_wrong_document(std::string_view text) noexcept {
 template <class T> void arn_kind_state_machine(const T& t, findings& found) {
     if (t.TaskArn && facts::is_type(t, found, type::STEP_FUNCTIONS) && is_wrong_state_machine(*t.TaskArn))
         found.add({"TaskArn"},
-                  "a task of type STEP_FUNCTIONS needs the ARN of a state machine, and TaskArn is none",
+                  "TaskArn must be the ARN of a state machine (the task type is STEP_FUNCTIONS)",
                   state_machine_hint(*t.TaskArn));
 }
 template <class T> void arn_kind(const T& t, findings& found) {
     if (!t.TaskArn) return;
     if (facts::is_type(t, found, type::LAMBDA) && is_wrong_function(*t.TaskArn))
-        found.add({"TaskArn"},
-                  "a task of type LAMBDA runs a function, and TaskArn is the ARN of something else",
-                  "write arn:aws:lambda:REGION:ACCOUNT:function:NAME, or the function's name");
+        found.add(
+            {"TaskArn"},
+            "TaskArn must name a function, but it is the ARN of another resource (the task type is LAMBDA)",
+            "write arn:aws:lambda:REGION:ACCOUNT:function:NAME, or the function's name");
     if (facts::is_type(t, found, type::RUN_COMMAND, type::AUTOMATION) && is_wrong_document(*t.TaskArn))
-        found.add({"TaskArn"},
-                  {"a task of type ",
-                   enum_name(*facts::type_of(t, found)),
-                   " runs an SSM document, and TaskArn is the ARN of something else"},
-                  "write the document's name, or arn:aws:ssm:REGION:ACCOUNT:document/NAME");
+        found.add(
+            {"TaskArn"},
+            {"TaskArn must name an SSM document, but it is the ARN of another resource (the task type is ",
+             enum_name(*facts::type_of(t, found)),
+             ")"},
+            "write the document's name, or arn:aws:ssm:REGION:ACCOUNT:document/NAME");
 }
 
 /// Whether a text is the ARN of an IAM role, or of an SNS topic. @{
@@ -142,7 +144,7 @@ template <class T> void service_role(const T& t, findings& found) {
                   {"ServiceRoleArn is ",
                    t.ServiceRoleArn ? "empty" : "missing",
                    ", so the service-linked role is used"},
-                  "give a custom role: AWS recommends one");
+                  "AWS recommends a custom role; set ServiceRoleArn");
 }
 
 /// What the task starts: its type or, of an update that does not tell it, what the ARN is of.
@@ -167,9 +169,9 @@ template <class T> void role_prefix(const T& t, findings& found) {
         const std::string_view name = state_machine(arn);
         if (!name.empty() && !name.starts_with("SSM"))
             found.add({"TaskArn"},
-                      "the name of the state machine does not begin with SSM, so the service-linked role may "
-                      "not start it",
-                      "give a custom role in ServiceRoleArn, or rename the state machine");
+                      "the name of the state machine does not begin with SSM, so the service-linked role "
+                      "cannot start it",
+                      "set ServiceRoleArn to a custom role, or rename the state machine");
     } else if (facts::is_type(t, found, type::LAMBDA)) { // an update without Lambda keeps its Qualifier
         const auto [name, qualifier] = split_qualifier(function_of(*t.TaskArn, arn));
         const auto* const lambda = facts::lambda_of(t);
@@ -178,8 +180,8 @@ template <class T> void role_prefix(const T& t, findings& found) {
             return;
         found.add({"TaskArn"},
                   "neither the name nor the qualifier of the function begins with SSM, so the service-linked "
-                  "role may not start it",
-                  "give a custom role in ServiceRoleArn, or rename the function",
+                  "role cannot start it",
+                  "set ServiceRoleArn to a custom role, or rename the function",
                   {{"TaskInvocationParameters", "Lambda", "Qualifier"}});
     }
 }
@@ -192,16 +194,16 @@ template <class T> void other_account(const T& t, findings& found) {
         if (!state_machine(arn).empty() && is_account(arn.account) && arn.account != account)
             found.add(
                 {"TaskArn"},
-                "the state machine belongs to another account than the role",
-                "a task cannot start a state machine of another account: name one of the window's account");
+                "the state machine and the role belong to different accounts",
+                "a task cannot start a state machine of another account: use one in the window's account");
     } else if (started == type::LAMBDA && is_service_linked(*t.ServiceRoleArn)) {
         const std::string_view name = function_of(text, arn);
         const std::string_view owner = is_arn(text) ? arn.account : text.substr(0, 12);
         const bool has_owner = !name.empty() && name.size() < text.size() && is_account(owner);
         if (has_owner && owner != account)
             found.add({"TaskArn"},
-                      "the function belongs to another account than the service-linked role",
-                      "give a custom role in ServiceRoleArn, and a resource policy to the function");
+                      "the function and the service-linked role belong to different accounts",
+                      "set ServiceRoleArn to a custom role, and add a resource policy to the function");
     }
 }
 template <class T> void task_name_form(const T& t, findings& found) {
@@ -211,33 +213,35 @@ template <class T> void task_name_form(const T& t, findings& found) {
     if (is_arn(text) && (!is_complete(text) || is_wrong_document(text))) return; // told by another rule
     if (is_arn(text) ? document_arn.full(text) : document_name.full(text)) return;
     found.add({"TaskArn"},
-              "TaskArn is not the name of a document, so the call that the window makes refuses it",
+              {"TaskArn is not a valid document name; ",
+               facts::is_type(t, found, type::AUTOMATION) ? "StartAutomationExecution" : "SendCommand",
+               " rejects it"},
               "write 3 to 128 letters, digits, or any of _ - . : /");
 }
 
 inline constexpr rule_info whole_arn{"arn-form",
                                      severity::warning,
-                                     "A member that holds an ARN must hold a whole one.",
+                                     "A member that holds an ARN must hold a complete ARN.",
                                      facts::documented,
                                      "D"};
 
 template <class T> inline constexpr std::array task{
     rule<T>{{"arn-kind",
              severity::warning,
-             "The task's ARN must name what its type runs.",
+             "TaskArn must name something that a task of this type can run.",
              facts::documented,
              "D, I"},
             arn_kind<T>},
     rule<T>{{"arn-kind",
              facts::refused<T>,
-             "A STEP_FUNCTIONS task starts a state machine, which only its ARN names.",
+             "A STEP_FUNCTIONS task needs the ARN of a state machine.",
              facts::documented,
              "D"},
             arn_kind_state_machine<T>},
     rule<T>{whole_arn, arn_form<T>},
     rule<T>{{"name-form",
              severity::warning,
-             "The call that the window makes takes names of fewer characters than the registration.",
+             "The call made by the window allows fewer characters in names than the registration does.",
              facts::documented,
              "D"},
             task_name_form<T>},
@@ -245,13 +249,15 @@ template <class T> inline constexpr std::array task{
 template <class T> inline constexpr std::array requested{
     rule<T>{{"role-prefix",
              severity::note,
-             "The service-linked role may start only what has a name that begins with SSM.",
+             "The service-linked role can start only state machines whose name begins with SSM, and "
+             "functions whose name or qualifier does.",
              facts::documented,
              "D"},
             role_prefix<T>},
     rule<T>{{"other-account",
              severity::warning,
-             "A task cannot start what belongs to another account.",
+             "A task cannot start a state machine of another account, nor a function with the service-linked "
+             "role.",
              facts::documented,
              "D"},
             other_account<T>},

@@ -200,9 +200,7 @@ template <class T> void discouraged_parameters(const T& t, findings& found) {
             });
         if (!counts) return;
         if (known[i].values == takes::snapshot_id)
-            found.add(values.at,
-                      "SnapshotId is given, but a maintenance window gives one of its own",
-                      "leave SnapshotId out");
+            found.add(values.at, "the maintenance window generates SnapshotId", "leave SnapshotId out");
         if (known[i].values == takes::override_list && scans)
             found.add(values.at, "InstallOverrideList is ignored when Operation is Scan", "remove it");
     });
@@ -211,8 +209,8 @@ template <class T> void discouraged_parameters(const T& t, findings& found) {
 template <class T> inline constexpr std::array table{
     rule<T>{{"document-parameters",
              severity::warning,
-             "The service registers a task whatever its parameters; the window's run fails when its document "
-             "refuses them.",
+             "The service does not check a document's parameters at registration; the run fails if the "
+             "document rejects them.",
              facts::documented,
              "D"},
             refused_parameters<T>},

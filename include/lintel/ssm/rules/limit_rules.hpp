@@ -65,7 +65,7 @@ template <class T> void placeholder(const T& t, findings& found) {
     facts::each_limit(t, [&](std::string_view name, const auto& limit) {
         if (limit && *limit == "1")
             found.add({name},
-                      {name, " \"1\" of a task without Targets is a placeholder of the service"},
+                      {name, " \"1\" is a placeholder that the service shows for a task without Targets"},
                       "ignore it",
                       {{"Targets"}});
     });

@@ -92,7 +92,7 @@ template <class T> void execution_name(const T& step_functions, findings& found)
     if (take_pseudo_parameter_if(rest, is_known).empty())
         found.add({"Name"},
                   "Name has no pseudo parameter, so the second execution fails with ExecutionAlreadyExists",
-                  "write {{INVOCATION_ID}} into it: the name of an execution is taken for 90 days");
+                  "write {{INVOCATION_ID}} into it: an execution name cannot be reused for 90 days");
 }
 
 template <class T> void input_pseudo_parameter(const T& step_functions, findings& found) {

@@ -89,9 +89,9 @@ template <class Is> lintel::detail::vector<std::string_view> distinct_names(std:
 [[gnu::cold]] inline void
 report_unknown_pseudo_parameters(std::string_view text, const path& at, findings& found) {
     for (const std::string_view name : distinct_names(text, is_unknown))
-        found.add(at,
-                  "a {{NAME}} here is no pseudo parameter that the service knows, so it stays as it is",
-                  [&] { return lintel::detail::did_you_mean(name, pseudo_parameters); });
+        found.add(at, "unknown pseudo parameter {{…}}; the service does not replace it", [&] {
+            return lintel::detail::did_you_mean(name, pseudo_parameters);
+        });
 }
 
 /// Reports each unknown one of a text once, at `at()`. The name is not shown, as it may be part of a secret.

@@ -161,7 +161,7 @@ template <class T> inline constexpr std::array cloud_watch{
     rule<T>{output_without_place, cloud_watch_off<T>},
     rule<T>{{"name-form",
              severity::warning,
-             "The call that the window makes takes names of fewer characters than the registration.",
+             "The call made by the window allows fewer characters in names than the registration does.",
              facts::documented,
              "D"},
             log_group_form<T>},

@@ -84,7 +84,7 @@ template <class T> void cutoff_cancel(const T& t, findings& found) {
         found.add({"CutoffBehavior"},
                   {"CANCEL_TASK does not stop running invocations of a task of type ",
                    enum_name(*facts::type_of(t, found))},
-                  "expect them to go on after the cutoff: only new ones are not started");
+                  "they continue after the cutoff; only new ones are not started");
 }
 
 template <class T> inline constexpr std::array stated{

@@ -24,27 +24,28 @@ template <class T> void replace_required(const T& t, findings& found) {
 template <class T> void update_drops(const T& t, findings& found) {
     if (t.TaskInvocationParameters)
         found.add({"TaskInvocationParameters"},
-                  "TaskInvocationParameters replaces all that the task has there",
-                  "give every value again that is to stay");
+                  "TaskInvocationParameters replaces all of the task's current values",
+                  "repeat every value to keep");
     if (t.Replace && *t.Replace)
         found.add({"Replace"},
                   "Replace is true, so every member that is not given is set to null",
-                  "give every value again that is to stay");
+                  "repeat every value to keep");
 }
 
 template <class T> inline constexpr std::array table{
     rule<T>{{"replace-required",
              severity::error,
-             "Replace needs all that a registration needs.",
+             "With Replace, all members that a registration requires must be given.",
              facts::documented,
              "D"},
             replace_required<T>},
-    rule<T>{{"update-drops",
-             severity::note,
-             "What TaskInvocationParameters, or a request with Replace, does not give again is removed.",
-             facts::documented,
-             "D"},
-            update_drops<T>},
+    rule<T>{
+        {"update-drops",
+         severity::note,
+         "TaskInvocationParameters, and an update with Replace, remove every value that is not given again.",
+         facts::documented,
+         "D"},
+        update_drops<T>},
 };
 
 } // namespace lintel::ssm::update_rules::inline LINTEL_ABI
