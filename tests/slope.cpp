@@ -30,6 +30,7 @@
 namespace {
 
 using task = lintel::ssm::GetMaintenanceWindowTaskResult;
+using request = lintel::ssm::UpdateMaintenanceWindowTaskRequest;
 
 struct work {
     std::string name;
@@ -152,6 +153,39 @@ constexpr printed printed_texts[] = {
                 pathological::repeated("é ", n / 2) + "\"}";
      }},
 };
+/// Requests: skeletons that were not filled in, and names that are nearly known.
+constexpr printed requests[] = {
+    {"skeleton_targets",
+     [](std::size_t n) {
+         const auto target = [](const std::string&) { return R"({"Key":"","Values":[""]})"; };
+         return R"({"WindowId":"","WindowTaskId":"","Name":"","Targets":[)" +
+                pathological::numbered(n, target) + "]}";
+     }},
+    {"skeleton_map_keys",
+     [](std::size_t n) {
+         const auto entry = [](const std::string& i) { return "\"k" + i + R"(":[""])"; };
+         return R"({"WindowId":"","WindowTaskId":"","Name":"","TaskInvocationParameters":{"RunCommand":{
+"Comment":"","Parameters":{)" +
+                pathological::numbered(n, entry) + "}}}}";
+     }},
+    {"skeleton_events",
+     [](std::size_t n) {
+         return R"({"WindowId":"","WindowTaskId":"","Name":"","TaskInvocationParameters":{"RunCommand":{
+"Comment":"","NotificationConfig":{"NotificationArn":"","NotificationEvents":[)" +
+                pathological::numbered(n, [](const std::string&) { return R"("All")"; }) + "]}}}}";
+     }},
+    {"near_names",
+     [](std::size_t n) {
+         return '{' + pathological::numbered(n, [](const std::string& i) { return "\"Nmae" + i + "\":1"; }) +
+                '}';
+     }},
+};
+/// Texts in which an account may stand.
+std::string beginnings_of_arns(std::size_t n) {
+    return R"({"Description":")" + pathological::repeated("arn:", n / 2) + R"(","Name":")" +
+           pathological::repeated("arn:aws:iam::", n / 2) + "\"}";
+}
+
 struct format {
     const char* name;
     std::unique_ptr<lintel::tool::printer> (*make)();
@@ -217,6 +251,11 @@ std::vector<work> all_work() {
         for (const auto& f : pathological::families)
             if (f.name == std::string_view(name))
                 all.push_back({std::string("convert_") + name, f.text, convert});
+    all.push_back({"convert_beginnings_of_arns", beginnings_of_arns, convert});
+    for (const auto& what : requests)
+        all.push_back({std::string("request_") + what.name, what.text, [](const std::string& text) {
+                           if (lintel::check<request>(text).empty()) std::exit(1);
+                       }});
     all.push_back({"append", pathological::clean, [](const std::string& text) {
                        const auto x = lintel::parse<task>(R"({"Name":"abc"})");
                        std::string out;
