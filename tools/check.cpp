@@ -136,6 +136,7 @@ public:
         if (!mine_.block.large()) return;
         mine_.block = {}; // and the checkers' memory, which grew with it
         for (auto& checker : checkers_) checker.reset();
+        syntax_checker_.reset();
     }
 
 private:
@@ -152,14 +153,15 @@ private:
     void one(std::string_view text, std::size_t lines_before, outcome& out) {
         const verdict is = judge(text, plan_.named);
         if (!is.kind) return refuse(text, lines_before, out);
-        const report& found = checker_for(*is.kind).check(text);
+        const report& found = (is.is_known ? checker_for(*is.kind) : syntax_checker(*is.kind)).check(text);
         out.all.add(found, is);
         if (found.omitted() > 0 && !plan_.format->shows_omitted())
             out.complaints += "lintel: " + printable(mine_.name) + ": " +
                               plural(found.omitted(), "more finding") + " left out\n";
         if (found.empty() && found.omitted() == 0 && !plan_.format->shows_clean()) return;
         const std::function<std::string()> excerpt = [&] { return is.kind->redact(text, plan_.opts); };
-        plan_.format->print({mine_.name, found, lines_before, excerpt, text, is.kind->shape}, out.text);
+        plan_.format->print(
+            {mine_.name, found, lines_before, excerpt, text, is.is_known ? is.kind->shape : ""}, out.text);
     }
     /// Of a text that is no document.
     void refuse(std::string_view text, std::size_t lines_before, outcome& out) {
@@ -178,6 +180,15 @@ private:
         if (!checker) checker = kind.checker(plan_.opts);
         return *checker;
     }
+    /// Of a text whose kind is not known, so that a member cannot be unknown to it.
+    any_checker& syntax_checker(const document& any) {
+        if (!syntax_checker_) {
+            options opts = plan_.opts;
+            opts.rules.push_back({std::string(rules::unknown_member.id), std::nullopt});
+            syntax_checker_ = any.checker(opts);
+        }
+        return *syntax_checker_;
+    }
     void complain_of(const std::string& why, outcome& out) {
         out.complaints += unreadable(mine_.name, why);
         plan_.format->cannot_read(mine_.name, why, out.text);
@@ -187,6 +198,7 @@ private:
     const check_plan& plan_;
     dealer& source_;
     std::vector<std::unique_ptr<any_checker>> checkers_; ///< in the order of documents()
+    std::unique_ptr<any_checker> syntax_checker_;
     portion mine_;
 };
 

@@ -45,17 +45,17 @@ std::string alternatives(ssm::document_set kinds) {
 
 /// " as A (B fits as well; choose with --as)", or ", 2 as A, 1 as B (…)".
 std::string kinds_of(const tally& all) {
-    const auto count = std::count_if(
-        all.kinds.begin(), all.kinds.end(), [](const kind_tally& kind) { return kind.documents > 0; });
+    const auto is_one = [&](const kind_tally& kind) { return kind.documents == all.documents; };
+    const bool several = std::none_of(all.kinds.begin(), all.kinds.end(), is_one); // or some are not known
     std::string line;
     for (std::size_t i = 0; i < all.kinds.size(); ++i) {
         const kind_tally& kind = all.kinds[i];
         if (kind.documents == 0) continue;
-        if (count > 1) line += ", " + std::to_string(kind.documents);
+        if (several) line += ", " + std::to_string(kind.documents);
         line += " as " + std::string(documents()[i].shape);
         if (!kind.also.empty())
             line += " (" + alternatives(kind.also) + " fits " + (kind.documents > 1 ? "some " : "") +
-                    "as well" + (count > 1 ? ")" : "; choose with --as)");
+                    "as well" + (several ? ")" : "; choose with --as)");
     }
     return line;
 }
@@ -80,9 +80,11 @@ void kind_tally::add(const kind_tally& more) noexcept {
 }
 
 void tally::add(const report& found, const verdict& is) {
-    const auto number = static_cast<std::size_t>(is.kind - tool::documents().data());
-    if (kinds.size() <= number) kinds.resize(number + 1);
-    kinds[number].add({1, is.also, is.better.size(), is.better});
+    if (is.is_known) {
+        const auto number = static_cast<std::size_t>(is.kind - tool::documents().data());
+        if (kinds.size() <= number) kinds.resize(number + 1);
+        kinds[number].add({1, is.also, is.better.size(), is.better});
+    }
     ++documents;
     errors += found.count(severity::error);
     warnings += found.count(severity::warning);

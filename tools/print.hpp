@@ -32,10 +32,12 @@ struct tally {
     std::size_t errors = 0;
     std::size_t warnings = 0;
     std::size_t notes = 0;
-    std::size_t unreadable = 0;    ///< files
-    std::size_t foreign = 0;       ///< texts that are no documents; their findings are in none of the above
-    int foreign_status = 0;        ///< exit status for them
-    std::vector<kind_tally> kinds; ///< by their number in documents(); those behind the last are 0
+    std::size_t unreadable = 0; ///< files
+    std::size_t foreign = 0;    ///< texts that are no documents; their findings are in none of the above
+    int foreign_status = 0;     ///< exit status for them
+    /// By their number in documents(); those behind the last are 0. A text with a syntax error and no known
+    /// member is in none.
+    std::vector<kind_tally> kinds;
 
     void add(const report& found, const verdict&);
     void add(const tally& more);
@@ -49,7 +51,7 @@ struct findings_of {
     const std::function<std::string()>&
         excerpt;              ///< the text with what may be secret blanked; called at most once
     std::string_view text;    ///< as it is, for counting in it; never to be shown
-    std::string_view shape{}; ///< what it was read as; empty when it is no document
+    std::string_view shape{}; ///< what it was read as; empty when that is not known
 };
 
 /// One output format. Appends to `out` and keeps nothing, so that threads can share one.

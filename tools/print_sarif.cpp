@@ -211,9 +211,10 @@ public:
         // The same finding in another line of the file is another one.
         fingerprint document;
         if (kind_.lines && !f.found.empty()) {
-            document.add(f.excerpt());
+            const std::string text = f.excerpt();
+            document.add(text);
             // Nothing of a text that is no document can be shown.
-            if (f.shape.empty()) document.add(std::to_string(f.first_line));
+            if (text.empty()) document.add(std::to_string(f.first_line));
         }
         const std::string line = kind_.lines ? document.text() : std::string();
         for (std::size_t i = 0; i < f.found.size(); ++i) {

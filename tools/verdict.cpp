@@ -17,12 +17,17 @@ std::size_t number_of(const document& kind) { return static_cast<std::size_t>(&k
 /// Whether a text that looks like this can be read as one document.
 bool is_readable(ssm::likeness l) { return l == ssm::likeness::document || l == ssm::likeness::malformed; }
 
+/// An error that the service answered, which is read only as what it was named.
+bool is_named_error(const ssm::detection& found, const document* named) {
+    return named && found.looks_like == ssm::likeness::error_answer && found.known_to(number_of(*named)) > 0;
+}
+
 } // namespace
 
 verdict judge(std::string_view text, const document* named) {
     const ssm::detection found = ssm::detect(text);
-    if (!is_readable(found.looks_like)) return {};
-    if (found.fit == ssm::fit::none) return {named ? named : &documents().front(), {}, {}};
+    if (!is_readable(found.looks_like) && !is_named_error(found, named)) return {};
+    if (found.fit == ssm::fit::none) return {named ? named : &documents().front(), {}, {}, named != nullptr};
     verdict is{named ? named : &documents()[found.number], found.best, {}};
     if (!named) {
         is.also.remove(found.number);
@@ -71,6 +76,7 @@ const document* kind_of(const std::string& file, std::string_view text, const do
 
 const document* common_kind(std::string_view a, std::string_view b) {
     const ssm::detection first = ssm::detect(a), second = ssm::detect(b);
+    if (!is_readable(first.looks_like) || !is_readable(second.looks_like)) return nullptr;
     for (const document& kind : documents())
         if (first.best.has(number_of(kind)) && second.best.has(number_of(kind))) return &kind;
     return nullptr;

@@ -57,6 +57,7 @@ public:
         return 0;
     }
     void take() noexcept { ++p_; }
+    std::string_view rest() const noexcept { return {p_, static_cast<std::size_t>(end_ - p_)}; }
 
     /// Takes a string, whose opening quote is next, and gives its inside. It ends with the text at the
     /// latest.

@@ -66,8 +66,8 @@ struct detection {
     std::size_t number = 0;              ///< of the shape in `documents`
     document_set best{};                 ///< the shapes that fit equally well, `shape` among them
     ssm::fit fit = fit::none;            ///< how well it fits
-    /// `document`, or what the text is instead. A text of several documents, or one with a syntax error, may
-    /// have a shape all the same: that of what could be read.
+    /// `document`, or what the text is instead. A text of several documents, one with a syntax error, or an
+    /// error of the service may have a shape all the same: that of what could be read.
     likeness looks_like = likeness::malformed;
 
     detail::name_set names = 0; ///< the text's members that any document has
@@ -98,6 +98,7 @@ find_document_name(std::string_view raw, bool has_escapes, bool well_formed) noe
 struct member_count {
     name_set of_documents = 0, of_signatures = 0;
     std::size_t unknown = 0; ///< members of no document
+    bool others = false;     ///< members of no document and of no signature
 
     [[gnu::always_inline]] void add(const top_member& member, bool well_formed) noexcept {
         const std::uint8_t number = find_document_name(member.name, member.has_escapes, well_formed);
@@ -106,7 +107,10 @@ struct member_count {
         } else if (number == name_table::none) {
             ++unknown;
             const std::uint8_t marker = name_table_of<signature_names>.find(member.name);
-            if (marker != name_table::none) of_signatures |= set_of(marker);
+            if (marker != name_table::none)
+                of_signatures |= set_of(marker);
+            else
+                others = true;
         } else {
             of_signatures |= set_of(signature_names, member.name); // added by clients
         }
@@ -171,7 +175,8 @@ inline ssm::likeness likeness_by_spelling(std::string_view text, bool well_forme
     each_member_of(text, well_formed, [&](const top_member& m) { found.add(m.name); });
     const ssm::likeness is = found.result();
     const bool says_nothing = is == ssm::likeness::unknown_object || is == ssm::likeness::empty_object;
-    return !well_formed && says_nothing ? ssm::likeness::malformed : is;
+    if (well_formed || !says_nothing) return is;
+    return is_javascript(text) ? ssm::likeness::javascript : ssm::likeness::malformed;
 }
 
 /// Of a text that begins with an object.
@@ -186,19 +191,20 @@ inline ssm::detection detect_object(std::string_view text) noexcept {
     if (!well_formed) counting(false);
 
     ssm::detection found;
-    found.looks_like = likeness_by_names(count.of_signatures, count.of_documents);
+    found.looks_like = likeness_by_names(count.of_signatures, count.of_documents, count.others);
     if (found.looks_like == ssm::likeness::document && count.of_documents == 0)
         found.looks_like = likeness_by_spelling(text, well_formed);
     if (found.looks_like == ssm::likeness::document) {
         found.names = count.of_documents;
         choose_document(found, count.unknown);
+        if ((found.names & ~error_members) == 0) found.looks_like = ssm::likeness::error_answer;
     }
     if (!well_formed) return found;
     const auto rest =
         without_leading_blanks({end, static_cast<std::size_t>(text.data() + text.size() - end)});
     if (rest.starts_with('{') || rest.starts_with('['))
         found.looks_like = ssm::likeness::several_documents;
-    else if (!rest.empty() && found.looks_like != ssm::likeness::document)
+    else if (!rest.empty() && found.shape.empty())
         found.looks_like = ssm::likeness::malformed;
     return found;
 }
@@ -220,15 +226,16 @@ LINTEL_TAGGED [[nodiscard]] inline detection detect(std::string_view json) noexc
         return found;
     }
     json = detail::without_leading_blanks(detail::without_mark(json));
-    const char first = detail::lenient_walker(json).next(); // behind comments
+    detail::lenient_walker behind_comments(json);
+    const char first = behind_comments.next();
     if (json.empty())
         found.looks_like = likeness::empty_text;
-    else if (detail::is_python(json))
-        found.looks_like = likeness::python;
+    else if (detail::is_printed_value(json))
+        found.looks_like = detail::printed_by(json);
     else if (first == '{')
         found = detail::detect_object(json);
     else
-        found.looks_like = detail::likeness_of_text(json);
+        found.looks_like = detail::likeness_of_text(behind_comments.rest());
     return found;
 }
 

@@ -11,15 +11,22 @@ namespace lintel::ssm {
 /// What a text looks like that is not one document of the model.
 enum class likeness : std::uint8_t {
     document,     ///< it is one
-    malformed,    ///< a syntax error, and nothing that tells more: `check` says where
+    malformed,    ///< an object with a syntax error, and nothing that tells more: `check` says where
     empty_text,   ///< at most white space
     utf_16,       ///< or UTF-32
-    python,       ///< a printed Python dict or list
+    binary,       ///< binary or compressed data
+    python,       ///< a printed Python value: a dict, a list or bytes
+    javascript,   ///< a printed JavaScript value
+    powershell,   ///< a list or table that PowerShell printed
     text_output,  ///< of the AWS command line: --output text or table
     error_text,   ///< an error message of a command
-    error_answer, ///< an error of the service, as JSON
+    error_answer, ///< an error of the service or of a gateway, as JSON
     yaml,
+    settings,          ///< TOML, INI or Terraform's language
     markup,            ///< HTML or XML
+    merge_conflict,    ///< the marks of git at its beginning
+    git_lfs_pointer,   ///< in place of the file
+    other_text,        ///< text that is not JSON, and nothing that tells more
     list,              ///< a JSON array
     value,             ///< a JSON string, number, true, false or null
     several_documents, ///< one after the other
@@ -55,9 +62,18 @@ LINTEL_TAGGED constexpr likeness_words words_for(likeness l) noexcept {
     case likeness::utf_16:
         return {"this is UTF-16 or UTF-32; JSON is UTF-8",
                 "save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)"};
+    case likeness::binary:
+        return {"this is binary or compressed data, not JSON",
+                "decompress it first, or check that this is the right file"};
     case likeness::python:
         return {"this looks like a printed Python value, not like JSON",
                 "write the answer with json.dumps, and bytes in it as base64"};
+    case likeness::javascript:
+        return {"this looks like a printed JavaScript value, not like JSON",
+                "write the answer with JSON.stringify, and bytes in it as base64"};
+    case likeness::powershell:
+        return {"this looks like a list or table that PowerShell printed, not like JSON",
+                "pipe the object to ConvertTo-Json -Depth 10, and store its output"};
     case likeness::text_output:
         return {"this looks like text output of the AWS command line, not like JSON",
                 "run the command again with --output json"};
@@ -68,9 +84,20 @@ LINTEL_TAGGED constexpr likeness_words words_for(likeness l) noexcept {
         return {"this looks like an error that the service answered, not like a document",
                 "make the call again, and store its answer only when it succeeds"};
     case likeness::yaml: return {"this looks like YAML, not like JSON", "convert it to JSON first"};
+    case likeness::settings:
+        return {"this looks like TOML, INI or Terraform's language, not like JSON",
+                "store what 'aws ssm get-maintenance-window-task --output json' prints for the task"};
     case likeness::markup:
         return {"this looks like HTML or XML, not like JSON",
                 "store the document again: this may be the answer of a proxy"};
+    case likeness::merge_conflict:
+        return {"this text begins with a merge conflict",
+                "resolve it, and remove the lines that begin with <<<<<<<, ======= or >>>>>>>"};
+    case likeness::git_lfs_pointer:
+        return {"this is a pointer of Git LFS, not the file itself", "fetch the file with git lfs pull"};
+    case likeness::other_text:
+        return {"this text is not JSON",
+                "check that this is the right file; if a tool wrote it, tell the tool to write JSON"};
     case likeness::list:
         return {"this is a list; a document is an object",
                 "put each element on its own line (jq -c '.[]') and read it with --ndjson"};

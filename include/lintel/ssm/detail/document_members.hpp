@@ -93,6 +93,9 @@ inline constexpr auto members_of_documents = [] {
     return table;
 }();
 
+/// What every error of the model has at its top, and no other document.
+inline constexpr name_set error_members = set_of(document_names, "Message");
+
 } // namespace lintel::detail::inline LINTEL_ABI
 
 #endif

@@ -27,12 +27,14 @@ template <std::size_t N> constexpr void put_names(name_list from, std::array<std
 struct signature {
     ssm::likeness is;
     std::array<std::string_view, 2> all{};    ///< each of these, and
-    std::array<std::string_view, 8> one_of{}; ///< one of these, if there are any
+    std::array<std::string_view, 9> one_of{}; ///< one of these, if there are any
     /// Members of the model that such an object may have, too.
-    std::array<std::string_view, 6> shared{};
+    std::array<std::string_view, 10> shared{};
+    bool alone = false; ///< with no other members
 
-    constexpr signature(ssm::likeness what, name_list each, name_list any = {}, name_list also = {})
-        : is(what) {
+    constexpr signature(
+        ssm::likeness what, name_list each, name_list any = {}, name_list also = {}, bool no_other = false)
+        : is(what), alone(no_other) {
         put_names(each, all);
         put_names(any, one_of);
         put_names(also, shared);
@@ -54,6 +56,7 @@ inline constexpr std::array signatures{
               {},
               {"AllowUnassociatedTargets",
                "Cutoff",
+               "ExecutionTime",
                "Schedule",
                "WindowExecutionId",
                "WindowExecutions",
@@ -61,11 +64,37 @@ inline constexpr std::array signatures{
                "WindowTargetId",
                "ResourceType"},
               {"WindowId", "Name", "Description", "Targets", "NextToken", "ClientToken"}},
+    signature{ssm::likeness::maintenance_window, // an execution of a task
+              {},
+              {"WindowExecutionId",
+               "WindowExecutionTaskIdentities",
+               "WindowExecutionTaskInvocationIdentities",
+               "TaskExecutionId",
+               "InvocationId",
+               "ScheduledWindowExecutions"},
+              {"TaskArn",
+               "TaskType",
+               "TaskParameters",
+               "Priority",
+               "MaxConcurrency",
+               "MaxErrors",
+               "AlarmConfiguration",
+               "Filters",
+               "MaxResults",
+               "NextToken"}},
     signature{ssm::likeness::state_machine, {"StartAt", "States"}},
     signature{ssm::likeness::cloudtrail_event, {"eventName", "eventSource"}},
     signature{ssm::likeness::cloudtrail_event, {"eventName", "requestParameters"}},
-    signature{ssm::likeness::error_answer, {"Error", "ResponseMetadata"}},
+    signature{ssm::likeness::error_answer, {"Error"}},
     signature{ssm::likeness::error_answer, {"__type"}},
+    signature{ssm::likeness::error_answer, {"errorMessage", "errorType"}},
+    signature{ssm::likeness::error_answer, {"message"}, {}, {}, true},
+    signature{ssm::likeness::error_answer,
+              {"message"},
+              {"__type", "code", "connectionId", "error", "errorCode", "requestId", "status", "statusCode"},
+              {},
+              true},
+    signature{ssm::likeness::error_answer, {"error"}, {}, {}, true},
     signature{ssm::likeness::package_json, {"name", "version"}},
     signature{ssm::likeness::package_json, {}, {"dependencies", "devDependencies", "scripts"}},
 };
@@ -95,13 +124,15 @@ inline constexpr auto sets_of_signatures = [] {
     return sets;
 }();
 
-/// What an object is that has these names of signatures and these members of documents; `document` when none
-/// of the signatures fits.
-constexpr ssm::likeness likeness_by_names(name_set of_signatures, name_set of_documents) noexcept {
+/// What an object is that has these names of signatures, these members of documents, and `others` or none
+/// besides; `document` when none of the signatures fits.
+constexpr ssm::likeness
+likeness_by_names(name_set of_signatures, name_set of_documents, bool others) noexcept {
     for (std::size_t i = 0; i < sets_of_signatures.size(); ++i) {
         const signature_sets& s = sets_of_signatures[i];
         const bool has_one = s.one_of == 0 || (s.one_of & of_signatures) != 0;
-        if ((s.all & ~of_signatures) == 0 && has_one && (of_documents & ~s.shared) == 0)
+        if ((s.all & ~of_signatures) != 0 || !has_one || (of_documents & ~s.shared) != 0) continue;
+        if (!signatures[i].alone || (!others && (of_signatures & ~(s.all | s.one_of)) == 0))
             return signatures[i].is;
     }
     return ssm::likeness::document;
