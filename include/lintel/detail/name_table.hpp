@@ -138,17 +138,23 @@ private:
         return true;
     }
     constexpr bool place_bucket(std::size_t bucket, const std::array<std::uint32_t, N>& spread) {
+        std::array<std::size_t, N> names{};
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < N; ++i) {
+            if ((spread[i] & (buckets - 1)) != bucket) continue;
+            for (std::size_t k = 0; k < n; ++k)
+                if (spread[names[k]] == spread[i]) return false; // no shift parts these
+            names[n++] = i;
+        }
+        const auto slot = [&](std::size_t k) {
+            return name_table::moved(spread[names[k]], shifts[bucket]) & (size - 1);
+        };
         for (std::uint32_t shift = 0; shift < 256; ++shift) {
             shifts[bucket] = static_cast<std::uint8_t>(shift);
-            std::size_t i = 0;
-            for (; i < N; ++i)
-                if ((spread[i] & (buckets - 1)) == bucket &&
-                    !take(name_table::moved(spread[i], shifts[bucket]) & (size - 1), i))
-                    break;
-            if (i == N) return true;
-            while (i-- > 0) // take back
-                if ((spread[i] & (buckets - 1)) == bucket)
-                    slots[name_table::moved(spread[i], shifts[bucket]) & (size - 1)] = name_table::none;
+            std::size_t k = 0;
+            while (k < n && take(slot(k), names[k])) ++k;
+            if (k == n) return true;
+            while (k-- > 0) slots[slot(k)] = name_table::none; // take back
         }
         return false;
     }
