@@ -1,3 +1,8 @@
 #include <lintel/lintel.hpp>
 
-int main() { return 0; }
+struct point {
+    std::optional<int> x;
+    BOOST_DESCRIBE_CLASS(point, (), (x), (), ())
+};
+
+int main() { return lintel::parse<point>(R"({"x":7})")->x == 7 ? 0 : 1; }
