@@ -543,3 +543,16 @@ TEST_CASE("deep nesting and long names are no trouble") {
     for (int i = 0; i < 10000; ++i) escapes += "\\u0041";
     CHECK(ssm::detect(escapes + "\":1}").looks_like == ssm::likeness::unknown_object);
 }
+
+TEST_CASE("a document behind a few stray bytes or lines of # is still one, for its reader to judge") {
+    const std::string document = R"({"WindowId":"mw-0c50858d01e4a2b97","TaskArn":"f","TaskType":"LAMBDA"})";
+    for (const std::string_view before :
+         {",", "'", "\xc2\xa0", "\xe2\x80\x8b", "\f", "\x1b[0m", "# c\n", "// c\n# d\n# e\n  "}) {
+        const auto found = lintel::ssm::detect(std::string(before) + document);
+        CHECK_MESSAGE(found.shape == "RegisterTaskWithMaintenanceWindowRequest", before);
+        CHECK_MESSAGE(found.looks_like == lintel::ssm::likeness::document, before);
+    }
+    for (const std::string& text :
+         {'[' + document + ']', "some text " + document, "#" + document, std::string("# {}\n{")})
+        CHECK_MESSAGE(lintel::ssm::detect(text).looks_like != lintel::ssm::likeness::document, text);
+}

@@ -277,7 +277,7 @@ TEST_CASE("what a skeleton has of itself beside empty texts is no other finding"
                                          std::string(hash) + R"(","DocumentVersion":"","NotificationConfig":{
 "NotificationArn":"","NotificationEvents":["TimedOut"],"NotificationType":"Command"},"OutputS3BucketName":"",
 "Parameters":{"k":[""]},"ServiceRoleArn":"","TimeoutSeconds":0},"Automation":{"DocumentVersion":"",
-"Parameters":{"k":[""]}},"StepFunctions":{"Input":"","Name":""},"Lambda":{"ClientContext":"","Qualifier":""}},
+"Parameters":{"k":[""]}},"StepFunctions":{"Input":"","Name":""},"Lambda":{"ClientContext":"","Qualifier":"","Payload":""}},
 "Priority":0,"MaxConcurrency":"","MaxErrors":"","LoggingInfo":{"S3BucketName":"","S3Region":""},"Name":"",
 "ClientToken":"","CutoffBehavior":")" + std::string(cutoff) +
                                          R"(","AlarmConfiguration":{"IgnorePollAlarmFailure":true,

@@ -305,15 +305,16 @@ TEST_CASE("an update that repeats only the ARN is judged by what the ARN is of")
             all += std::string(d.rule) + ' ';
         return all;
     };
-    const std::string role = R"("ServiceRoleArn":"arn:aws:iam::111122223333:role/)",
-                      linked = role + R"(aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM",)",
+    const std::string with_role = R"("ServiceRoleArn":"arn:aws:iam::111122223333:role/)",
+                      linked =
+                          with_role + R"(aws-service-role/ssm.amazonaws.com/AWSServiceRoleForAmazonSSM",)",
                       machine = R"("TaskArn":"arn:aws:states:eu-west-1:%:stateMachine:Foo")",
                       function = R"("TaskArn":"arn:aws:lambda:eu-west-1:%:function:Foo")";
     const auto of = [](std::string text, const std::string& account) {
         return text.replace(text.find('%'), 1, account);
     };
-    CHECK(found(role + R"(r",)" + of(machine, "444455556666")) == "other-account ");
-    CHECK(found(role + R"(r",)" + of(machine, "111122223333")).empty());
+    CHECK(found(with_role + R"(r",)" + of(machine, "444455556666")) == "other-account ");
+    CHECK(found(with_role + R"(r",)" + of(machine, "111122223333")).empty());
     CHECK(found(linked + of(machine, "111122223333")) == "role-prefix ");
     CHECK(found(linked + of(function, "444455556666")) == "other-account ");
     CHECK(found(linked + of(function, "111122223333")).empty()); // the stored qualifier may begin with SSM
@@ -322,7 +323,12 @@ TEST_CASE("an update that repeats only the ARN is judged by what the ARN is of")
 TEST_CASE("what is no name of a state machine, or of its version or alias, is no ARN of one") {
     for (const std::string_view name : {"SSMm", "SSMm:1", "SSMm:prod-1"})
         CHECK_FALSE(has_rule<reg>("arn-kind", state_machine_task(name)));
-    for (const std::string_view name : {"", ":1", "SSMm:", "SSMm:1:2", "SSM m", "SSM*", "SSMm:a b", "SSMm/x"})
+    CHECK_FALSE(has_rule<reg>("arn-kind", state_machine_task(std::string(80, 's'))));
+    for (const std::string& name :
+         {std::string(81, 's'), "s:" + std::string(81, 's'), std::string(R"(s\u0001)")})
+        CHECK(has_rule<reg>("arn-kind", state_machine_task(name)));
+    for (const std::string_view name :
+         {"", ":1", "SSMm:", "SSMm:1:2", "SSM m", "SSM*", "SSMm:a b", "SSMm/x", "SSMm:é"})
         CHECK_MESSAGE(has_rule<reg>("arn-kind", state_machine_task(name)), name);
 }
 

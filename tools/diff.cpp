@@ -73,11 +73,7 @@ int run_diff(const request& asked) {
         readable = readable && report->ok();
     }
     if (!readable) return trouble;
-    if (!compare_unknown_members(a.text, b.text, opts, found)) {
-        const std::string names = printable(a.name) + " and " + printable(b.name);
-        std::fputs(("lintel: the unknown members of " + names + " cannot be compared\n").c_str(), stderr);
-        return trouble;
-    }
+    const bool whole = compare_unknown_members(a.text, b.text, opts, found);
 
     if (found.differences.count(difference::kind::not_compared) > 0) {
         const std::string names = printable(a.name) + " and " + printable(b.name);
@@ -91,6 +87,14 @@ int run_diff(const request& asked) {
     // Not on standard output, where each line is a difference.
     if (const auto n = found.differences.omitted(); n > 0)
         std::fputs(("lintel: " + plural(n, "more difference") + " left out\n").c_str(), stderr);
+    if (!whole) {
+        const std::string names = printable(a.name) + " and " + printable(b.name);
+        std::fputs(("lintel: the unknown members of " + names +
+                    " were not compared: there are too many, or a number is too large\n")
+                       .c_str(),
+                   stderr);
+        return trouble;
+    }
     return found.differences.equal() ? clean : found_errors;
 }
 

@@ -25,7 +25,7 @@ struct structure_place {
 /// What a skeleton says of a value.
 enum class filling : std::uint8_t {
     filled,  ///< somebody has filled it in
-    neutral, ///< nothing: enumerators, booleans and 0 are in a skeleton, too
+    neutral, ///< nothing: enumerators, booleans, 0 and blobs without bytes are in a skeleton, too
     empty    ///< it is an empty text, or holds such texts and nothing that is filled
 };
 
@@ -42,6 +42,7 @@ inline filling filling_of(const void* x, const layout& type, std::size_t depth) 
     case type_class::string: return is_empty(text_at(x, type.view).empty(), filling::filled);
     case type_class::enumeration: return is_empty(type.enumerator(x).text.empty(), filling::neutral);
     case type_class::boolean: return filling::neutral;
+    case type_class::blob: return bytes_at(x, type.view).empty() ? filling::neutral : filling::filled;
     case type_class::integer: return integer_at(x, type) == 0 ? filling::neutral : filling::filled;
     case type_class::structure:
         if (depth == 0) return filling::filled;

@@ -209,6 +209,24 @@ inline ssm::detection detect_object(std::string_view text) noexcept {
     return found;
 }
 
+/// Of a text that begins with a few stray bytes, or with lines of `#`, and then with an object that has at
+/// least two members of a document: it is one, and its reader says what is wrong.
+inline bool detect_damaged(std::string_view text, ssm::detection& found) noexcept {
+    constexpr std::size_t most_stray = 8;
+    while (text.starts_with('#')) {
+        const std::size_t end = text.find('\n');
+        if (end == text.npos) return false;
+        text = without_leading_blanks(text.substr(end));
+    }
+    if (text.starts_with('[') || text.starts_with('"')) return false; // JSON of another kind
+    const std::size_t open = text.substr(0, most_stray + 1).find('{');
+    if (open == text.npos) return false;
+    const ssm::detection object = detect_object(text.substr(open));
+    if (std::popcount(object.names) < 2) return false;
+    found = object;
+    return true;
+}
+
 } // namespace lintel::detail::inline LINTEL_ABI
 
 namespace lintel::ssm {
@@ -234,7 +252,7 @@ LINTEL_TAGGED [[nodiscard]] inline detection detect(std::string_view json) noexc
         found.looks_like = detail::printed_by(json);
     else if (first == '{')
         found = detail::detect_object(json);
-    else
+    else if (!detail::detect_damaged(behind_comments.rest(), found))
         found.looks_like = detail::likeness_of_text(behind_comments.rest());
     return found;
 }

@@ -2,12 +2,15 @@
 #define LINTEL_SSM_RULES_ARN_RULES_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/text.hpp>
 #include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
 #include <lintel/ssm/rules/arn.hpp>
 #include <lintel/ssm/rules/facts.hpp>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -23,14 +26,22 @@ inline constexpr auto document_arn = pattern<R"(^[a-zA-Z0-9_\-.:/]+$)">;
 
 /// The name of a state machine; empty when the ARN is not a state machine's, or of one of its versions or
 /// aliases.
-constexpr std::string_view state_machine(const arn_parts& arn) noexcept {
+inline std::string_view state_machine(const arn_parts& arn) noexcept {
     if (arn.service != "states") return {};
     const std::string_view text = after(arn.resource, "stateMachine:");
     const auto [name, qualifier] = split_qualifier(text);
-    const auto is_name = [](std::string_view s) {
-        return !s.empty() && s.find_first_of(facts::refused_in_names) == s.npos;
+    constexpr std::size_t longest = 80; // characters
+    const auto is_qualifier = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
+               c == '-' || c == '.';
     };
-    return is_name(name) && (name.size() == text.size() || is_name(qualifier)) ? name : std::string_view();
+    const bool is_name =
+        !name.empty() && lintel::detail::scalar_count(name) <= longest &&
+        name.find_first_of(facts::refused_in_names) == name.npos &&
+        std::none_of(name.begin(), name.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; });
+    const bool is_qualified = !qualifier.empty() && qualifier.size() <= longest &&
+                              std::all_of(qualifier.begin(), qualifier.end(), is_qualifier);
+    return is_name && (name.size() == text.size() || is_qualified) ? name : std::string_view();
 }
 /// The function that a TaskArn names: name, `name:qualifier`, ARN, or `ACCOUNT:function:name`. Empty when it
 /// is the ARN of something else.
