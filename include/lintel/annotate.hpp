@@ -45,11 +45,26 @@ struct member_shape {
     /// @}
 };
 
+namespace detail::inline LINTEL_ABI {
+/// Whether no shape stands behind the first part.
+template <class...> inline constexpr bool shape_is_first = true;
+template <class First, class... Rest> inline constexpr bool shape_is_first<First, Rest...> =
+    !is_one_of<shape, Rest...>;
+} // namespace detail::inline LINTEL_ABI
+
 /// A line of a table: `member("S3BucketName", shape::S3BucketName, required)`. Takes at most one shape,
-/// first, then any constraints of its own. Wrong names and constraints that do not fit are compile errors
-/// where the table is used.
+/// first, then any constraints of its own, each of another kind. Another order is a compile error; wrong
+/// names and constraints that do not fit are compile errors where the table is used.
 template <class... Parts>
 LINTEL_TAGGED constexpr member_shape member(std::string_view name, const Parts&... parts) {
+    static_assert(detail::shape_is_first<Parts...>,
+                  "lintel: a shape replaces what stands before it in lintel::member(...): give one shape, "
+                  "first, and the "
+                  "member's own constraints after it");
+    static_assert(
+        !detail::shape_is_first<Parts...> || detail::given_once<Parts...>,
+        "lintel: this member has two constraints of one kind, of which one would have no effect: join them "
+        "into one");
     member_shape m{.name = name};
     (m.apply(parts), ...);
     return m;
@@ -110,6 +125,12 @@ LINTEL_TAGGED constexpr auto structure(std::string_view name, const Members&... 
 template <class Whole, class... Rest>
     requires requires(structure_shape<0> table, const Whole& whole) { table.apply(whole); }
 LINTEL_TAGGED constexpr auto structure(std::string_view name, const Whole& whole, const Rest&... rest) {
+    constexpr bool has_role = detail::is_one_of<Whole, request_t, answer_t>;
+    static_assert(
+        !detail::is_one_of<Whole, Rest...> &&
+            !(has_role && (detail::is_one_of<Rest, request_t, answer_t> || ...)),
+        "lintel: what holds for the whole structure is given twice: give `sensitive`, its model, and "
+        "one of `request` and `answer` once");
     auto table = structure(name, rest...);
     table.apply(whole);
     return table;
@@ -128,25 +149,26 @@ struct annotations<T> {
 
 namespace detail::inline LINTEL_ABI {
 
-template <fixed_string Member, bool Ok> struct name_is_described {
+// A check of a table says its sentence in the body of a function: where a class says it, clang takes the
+// function that asks for the class, and all that uses that one, for wrong as well and says so.
+template <fixed_string Member, bool Ok> constexpr void check_that_it_is_described() {
     static_assert(
         Ok,
         "lintel: this annotated member is not described: correct its spelling in lintel::member(...), or "
         "list it in BOOST_DESCRIBE_STRUCT / BOOST_DESCRIBE_CLASS");
-};
-template <fixed_string Member, bool Ok> struct member_is_annotated {
+}
+template <fixed_string Member, bool Ok> constexpr void check_that_it_is_annotated() {
     static_assert(
         Ok,
         "lintel: this described member has no line in the structure's table: add lintel::member(\"...\", "
         "its shape); a member without limits is lintel::member(\"...\")");
-};
-template <fixed_string Member, std::size_t Times> struct member_is_annotated_once {
-    static_assert(Times < 2,
-                  "lintel: this member has two lines in the structure's table: join them into one");
-};
-template <fixed_string Member, class T, bool Ok> struct required_fits {
+}
+template <fixed_string Member, bool Ok> constexpr void check_that_it_is_annotated_once() {
+    static_assert(Ok, "lintel: this member has two lines in the structure's table: join them into one");
+}
+template <fixed_string Member, class T, bool Ok> constexpr void check_that_it_can_be_required() {
     static_assert(Ok, "lintel: `required` needs a member that can be absent: make it std::optional<...>");
-};
+}
 
 /// Which constraints a value of that kind can have.
 constexpr std::uint8_t constraints_of(type_class kind) noexcept {
@@ -161,28 +183,39 @@ constexpr std::uint8_t constraints_of(type_class kind) noexcept {
     }
 }
 
-template <fixed_string Member, class T, std::uint8_t Has> struct shape_fits {
-    static constexpr std::uint8_t wrong = Has & ~constraints_of(class_of<T>);
-    static_assert(!(wrong & shape::has_length),
+/// Whether each pair of limits leaves something between them.
+constexpr bool limits_are_in_order(const shape& s) noexcept {
+    return s.length.min <= s.length.max && s.count.min <= s.count.max && s.range.min <= s.range.max;
+}
+
+/// Says what of `Has` does not fit T.
+template <fixed_string Member, class T, std::uint8_t Has> constexpr void check_kinds() {
+    constexpr std::uint8_t wrong = Has & ~constraints_of(class_of<T>);
+    constexpr auto first = static_cast<std::uint8_t>(wrong & -wrong);
+    static_assert(first != shape::has_length,
                   "lintel: `length` applies to strings and blobs: use `count` for a list or map, `range` for "
                   "an integer");
-    static_assert(!(wrong & shape::has_count),
+    static_assert(first != shape::has_count,
                   "lintel: `count` applies to lists and maps: use "
                   "`length` for a string or blob, `range` for an integer");
     static_assert(
-        !(wrong & shape::has_range),
+        first != shape::has_range,
         "lintel: `range` applies to integers: use `length` for a string or blob, `count` for a list or map");
     static_assert(
-        !(wrong & shape::has_pattern),
+        first != shape::has_pattern,
         "lintel: `pattern` applies to strings: attach it to the elements, keys or values of a list or map");
-    static_assert(!(wrong & shape::has_elements),
+    static_assert(first != shape::has_elements,
                   "lintel: `elements` applies to lists: use `keys` and `values` for a map");
-    static_assert(!(wrong & (shape::has_keys | shape::has_values)),
+    static_assert(first != shape::has_keys && first != shape::has_values,
                   "lintel: `keys` and `values` apply to maps: use `elements` for a list");
-    static_assert(!(wrong & shape::has_deprecated_value),
+    static_assert(first != shape::has_deprecated_value,
                   "lintel: `deprecated_value` applies to enums: name one of the enum's own enumerators");
-    static constexpr bool ok = true;
-};
+}
+template <fixed_string Member, class T, bool Ok> constexpr void check_limits() {
+    static_assert(Ok,
+                  "lintel: this min is above its max, so that no value fits: write the smaller one first, as "
+                  "in lintel::length{1, 255}");
+}
 
 /// The name as a template argument, so that a compile error shows it.
 template <const auto& Table, std::size_t I> constexpr auto member_name() {
@@ -197,66 +230,6 @@ template <class T> constexpr std::size_t described_index(std::string_view name) 
     for (std::size_t i = 0; i < names.size(); ++i)
         if (names[i] == name) return i;
     return names.size();
-}
-
-/// A shape, as data, must fit T, and so must the shapes it refers to.
-template <fixed_string Member, class T, const shape& Shape> consteval bool fits();
-
-template <fixed_string Member, class T, const shape& Shape> struct fits_below {
-    static constexpr bool elements() {
-        if constexpr (Shape.is(shape::has_elements))
-            return fits<Member, element_t<T>, *Shape.element_shape>();
-        return true;
-    }
-    static constexpr bool entries() {
-        if constexpr (Shape.is(shape::has_keys)) (void)fits<Member, std::string_view, *Shape.key_shape>();
-        if constexpr (Shape.is(shape::has_values)) return fits<Member, mapped_t<T>, *Shape.value_shape>();
-        return true;
-    }
-};
-
-template <fixed_string Member, class T, const shape& Shape> consteval bool fits() {
-    static_assert(shape_fits<Member, T, Shape.has>::ok);
-    if constexpr (class_of<T> == type_class::list) return fits_below<Member, T, Shape>::elements();
-    if constexpr (class_of<T> == type_class::map) return fits_below<Member, T, Shape>::entries();
-    return true;
-}
-
-template <class T, std::size_t I> consteval bool line_fits() {
-    constexpr const auto& table = annotations<T>::table;
-    constexpr auto name = member_name<annotations<T>::table, I>();
-    constexpr std::size_t index = described_index<T>(table.members[I].name);
-    constexpr bool known = index < described_names<T>.size();
-    (void)name_is_described<name, known>{};
-    if constexpr (known) {
-        constexpr std::size_t times = [] {
-            std::size_t n = 0;
-            for (const auto& m : annotations<T>::table.members)
-                n += m.name == annotations<T>::table.members[I].name;
-            return n;
-        }();
-        (void)member_is_annotated_once<name, times>{};
-        using member_type = described_type<T, index>;
-        (void)required_fits<name, member_type, !table.members[I].is_required || is_optional<member_type>>{};
-        return fits<name, without_optional<member_type>, annotations<T>::table.members[I].shape>();
-    }
-    return known;
-}
-
-template <class T> consteval bool table_fits() {
-    return []<std::size_t... I>(std::index_sequence<I...>) {
-        return (line_fits<T, I>() && ...);
-    }(std::make_index_sequence<annotations<T>::table.members.size()>{});
-}
-
-template <class T>
-concept annotated = requires { annotations<T>::table; };
-
-template <class T, std::size_t I> constexpr auto described_name_fixed() {
-    constexpr std::string_view name = described_names<T>[I];
-    fixed_string<name.size() + 1> fixed;
-    for (std::size_t i = 0; i < name.size(); ++i) fixed.data[i] = name[i];
-    return fixed;
 }
 
 /// What a type and all that it holds are on the wire; of a structure, that it is one.
@@ -274,21 +247,72 @@ template <class T> constexpr const wire_type* element_type() {
     else
         return nullptr;
 }
+inline constexpr wire_type key_type{type_class::string, nullptr};
 
-/// The same as fits(), quick to compile and without a word on what does not fit.
+/// Whether a shape, and all that it refers to, fits a type. Quick to compile, and without a word on what does
+/// not fit.
 constexpr bool fits_quietly(const shape& s, const wire_type& t) {
-    if (s.has & ~constraints_of(t.kind)) return false;
-    constexpr wire_type key{type_class::string, nullptr};
+    if (t.kind == type_class::unsupported) return true; // what is wrong has been said
+    if ((s.has & ~constraints_of(t.kind)) || !limits_are_in_order(s)) return false;
     if (s.is(shape::has_elements) && !fits_quietly(*s.element_shape, *t.element)) return false;
-    if (s.is(shape::has_keys) && !fits_quietly(*s.key_shape, key)) return false;
+    if (s.is(shape::has_keys) && !fits_quietly(*s.key_shape, key_type)) return false;
     return !s.is(shape::has_values) || fits_quietly(*s.value_shape, *t.element);
 }
 
-/// A table's lines in the order of the described members, and whether each member has one and everything is
-/// right.
+/// Says the first thing for which a shape does not fit T.
+template <fixed_string Member, class T, const shape& Shape> constexpr void check_shape() {
+    if constexpr ((Shape.has & ~constraints_of(class_of<T>)) != 0)
+        check_kinds<Member, T, Shape.has>();
+    else if constexpr (!limits_are_in_order(Shape))
+        check_limits<Member, T, false>();
+    else if constexpr (class_of<T> == type_class::list)
+        check_shape<Member, element_t<T>, *Shape.element_shape>();
+    else if constexpr (Shape.is(shape::has_keys) && !fits_quietly(*Shape.key_shape, key_type))
+        check_shape<Member, std::string_view, *Shape.key_shape>();
+    else
+        check_shape<Member, mapped_t<T>, *Shape.value_shape>();
+}
+
+/// Says the first thing that is wrong in a line that is.
+template <class T, std::size_t I> constexpr void check_line() {
+    constexpr const auto& table = annotations<T>::table;
+    constexpr auto name = member_name<annotations<T>::table, I>();
+    constexpr std::size_t index = described_index<T>(table.members[I].name);
+    if constexpr (index == described_names<T>.size()) {
+        check_that_it_is_described<name, false>();
+    } else {
+        using member_type = described_type<T, index>;
+        constexpr bool again = [] {
+            for (std::size_t i = 0; i < I; ++i)
+                if (annotations<T>::table.members[i].name == annotations<T>::table.members[I].name)
+                    return true;
+            return false;
+        }();
+        if constexpr (again)
+            check_that_it_is_annotated_once<name, false>();
+        else if constexpr (table.members[I].is_required && !is_optional<member_type>)
+            check_that_it_can_be_required<name, member_type, false>();
+        else
+            check_shape<name, without_optional<member_type>, annotations<T>::table.members[I].shape>();
+    }
+}
+
+template <class T>
+concept annotated = requires { annotations<T>::table; };
+
+template <class T, std::size_t I> constexpr auto described_name_fixed() {
+    constexpr std::string_view name = described_names<T>[I];
+    fixed_string<name.size() + 1> fixed;
+    for (std::size_t i = 0; i < name.size(); ++i) fixed.data[i] = name[i];
+    return fixed;
+}
+
+/// A table's lines in the order of the described members, and the first thing that is wrong.
 template <std::size_t N> struct ordered_lines {
     std::array<const member_shape*, N> lines{};
-    bool right = false;
+    std::size_t wrong_line = no_index;   ///< the first line that is wrong, when one is
+    std::size_t without_line = no_index; ///< the first member without a line, when all lines are right
+    static constexpr std::size_t no_index = static_cast<std::size_t>(-1);
 };
 template <class T> consteval auto lines_quietly() {
     constexpr std::size_t n = described_names<T>.size();
@@ -301,42 +325,20 @@ template <class T> consteval auto lines_quietly() {
             &wire_type_of<without_optional<described_type<T, I>>>, is_optional<described_type<T, I>>}...};
     }(std::make_index_sequence<n>{});
     ordered_lines<n> found{};
-    std::array<bool, n> seen{};
-    std::size_t count = 0;
+    std::size_t at = 0;
     for (const member_shape& line : annotations<T>::table.members) {
         const std::size_t i = described_index<T>(line.name);
-        if (i == n || seen[i] || (line.is_required && !members[i].optional) ||
-            !fits_quietly(line.shape, *members[i].type))
+        if (i == n || found.lines[i] || (line.is_required && !members[i].optional) ||
+            !fits_quietly(line.shape, *members[i].type)) {
+            found.wrong_line = at;
             return found;
+        }
         found.lines[i] = &line;
-        seen[i] = true;
-        ++count;
+        ++at;
     }
-    found.right = count == n;
+    for (std::size_t i = n; i-- != 0;)
+        if (!found.lines[i]) found.without_line = i;
     return found;
-}
-
-template <class T, std::size_t I> consteval bool has_line() {
-    constexpr bool found = [] {
-        for (const auto& line : annotations<T>::table.members)
-            if (line.name == described_names<T>[I]) return true;
-        return false;
-    }();
-    (void)member_is_annotated<described_name_fixed<T, I>(), found>{};
-    return found;
-}
-
-/// The table's lines in the order of declaration, verified. Only when something is wrong is each line looked
-/// at by templates, which can say what.
-template <class T> consteval auto lines_in_order() {
-    constexpr auto found = lines_quietly<T>();
-    if constexpr (!found.right) {
-        static_assert(table_fits<T>());
-        []<std::size_t... I>(std::index_sequence<I...>) {
-            static_assert((has_line<T, I>() && ...));
-        }(std::make_index_sequence<described_names<T>.size()>{});
-    }
-    return found.lines;
 }
 
 template <class T> inline constexpr auto plain_lines = []<std::size_t... I>(std::index_sequence<I...>) {
@@ -347,6 +349,22 @@ template <class T> consteval auto plain_lines_in_order() {
     std::array<const member_shape*, described_names<T>.size()> lines{};
     for (std::size_t i = 0; i < lines.size(); ++i) lines[i] = &plain_lines<T>[i];
     return lines;
+}
+
+/// The table's lines in the order of declaration, verified. Only a line that is wrong is looked at by
+/// templates, which can say what; the first thing that is wrong is the only one that is said, and what uses
+/// the lines compiles.
+template <class T> consteval auto lines_in_order() {
+    constexpr auto found = lines_quietly<T>();
+    if constexpr (found.wrong_line != found.no_index) {
+        check_line<T, found.wrong_line>();
+        return plain_lines_in_order<T>();
+    } else if constexpr (found.without_line != found.no_index) {
+        check_that_it_is_annotated<described_name_fixed<T, found.without_line>(), false>();
+        return plain_lines_in_order<T>();
+    } else {
+        return found.lines;
+    }
 }
 
 template <class T> consteval auto choose_lines() {

@@ -164,7 +164,8 @@ template <fixed_string Source, std::size_t Begin, std::size_t End, char Lead> co
     return s;
 }
 
-template <pattern_error Error> struct pattern_is {
+/// Says what is wrong. In a function's body, so that clang says no more than the sentence.
+template <pattern_error Error> constexpr bool check_pattern() {
     static_assert(Error != pattern_error::parenthesis,
                   "lintel: pattern: a parenthesis is not closed or not opened: balance it, or write \\\\( "
                   "for the character");
@@ -193,8 +194,8 @@ template <pattern_error Error> struct pattern_is {
     static_assert(Error != pattern_error::too_large,
                   "lintel: pattern: it has more than 256 characters and classes when its repetitions are "
                   "written out, or more than 32 different classes: make its bounds smaller and use `length`");
-    static constexpr bool ok = Error == pattern_error::none;
-};
+    return Error == pattern_error::none;
+}
 
 template <fixed_string Source> struct pattern_of {
     static constexpr std::size_t guarded_to = guard_end(Source.view());
@@ -205,11 +206,11 @@ template <fixed_string Source> struct pattern_of {
                                  role::guard>;
 
     static constexpr compiled_pattern make() {
-        if constexpr (pattern_is<body::built.error>::ok) {
+        if constexpr (check_pattern<body::built.error>()) {
             compiled_pattern p;
             p.source = Source.view(), p.body = body::matcher(), p.quick = body::quick();
             p.only_run = body::built.only_run;
-            if constexpr (guarded_to > 0 && pattern_is<guard::built.error>::ok)
+            if constexpr (guarded_to > 0 && check_pattern<guard::built.error>())
                 p.guarded = true, p.guard = guard::matcher(), p.guard_run = guard_run();
             return p;
         } else {

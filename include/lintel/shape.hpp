@@ -6,10 +6,19 @@
 
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace lintel {
 
 struct shape;
+
+namespace detail::inline LINTEL_ABI {
+template <class T, class... Others> inline constexpr bool is_one_of = (std::is_same_v<T, Others> || ...);
+/// Whether no two of the types are the same: of two constraints of a kind, one would have no effect.
+template <class... Parts> inline constexpr bool given_once = true;
+template <class First, class Second, class... Rest> inline constexpr bool given_once<First, Second, Rest...> =
+    !is_one_of<First, Second, Rest...> && given_once<Second, Rest...>;
+} // namespace detail::inline LINTEL_ABI
 
 /// The shape of a list's elements. Refers to it: name a constant.
 struct elements {
@@ -53,13 +62,17 @@ struct shape {
     const shape* key_shape = nullptr;            ///< of a map's keys, or none
     const shape* value_shape = nullptr;          ///< of a map's values, or none
 
-    /// The shape of that name with those constraints, in any order.
+    /// The shape of that name with those constraints, in any order, each of another kind.
     template <class... Constraints>
     LINTEL_TAGGED constexpr explicit shape(std::string_view named, const Constraints&... cs) : name(named) {
+        static_assert(detail::given_once<Constraints...>,
+                      "lintel: this shape has two constraints of one kind, of which one would have no "
+                      "effect: join them "
+                      "into one");
         (apply(cs), ...);
     }
 
-    /// Adds a constraint; a later one of its kind replaces it. @{
+    /// Adds a constraint, in place of one of its kind. @{
     LINTEL_TAGGED constexpr void apply(const lintel::length& c) { length = c, has |= has_length; }
     LINTEL_TAGGED constexpr void apply(const lintel::count& c) { count = c, has |= has_count; }
     LINTEL_TAGGED constexpr void apply(const lintel::range& c) { range = c, has |= has_range; }

@@ -79,16 +79,20 @@ template <class T> consteval type_class classify() {
         return type_class::unsupported;
 }
 
-template <class T> struct checked_class {
-    static constexpr type_class value = classify<T>();
-    static_assert(value != type_class::unsupported,
+/// In a function's body, so that clang says no more than the sentence (annotate.hpp says more).
+template <class T> constexpr type_class checked_class() {
+    constexpr type_class kind = classify<T>();
+    static_assert(!is_optional<T>,
+                  "lintel: a list or map holds values, not std::optional: null in a list or map is an error");
+    static_assert(is_optional<T> || kind != type_class::unsupported,
                   "lintel: this type cannot stand in a document: use bool, a number, std::string, "
                   "lintel::blob, a described "
                   "enum or struct, a vector or map of those, or std::optional of one; describe a struct of "
                   "your own with "
                   "BOOST_DESCRIBE_STRUCT");
-};
-template <class T> inline constexpr type_class class_of = checked_class<T>::value;
+    return kind;
+}
+template <class T> inline constexpr type_class class_of = checked_class<T>();
 
 template <class T> using element_t = typename T::value_type;
 template <class T> using mapped_t = typename T::mapped_type;

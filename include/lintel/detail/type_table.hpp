@@ -310,8 +310,6 @@ template <class T> constexpr type_table make_type_table() {
 }
 
 template <class T> struct type_table_of {
-    static_assert(!is_optional<T>,
-                  "lintel: a list or map holds values, not std::optional: null in a list or map is an error");
     static constexpr type_table value = make_type_table<T>();
 };
 
