@@ -4,6 +4,7 @@
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/described.hpp>
 #include <lintel/detail/fixed_string.hpp>
+#include <lintel/detail/hidden_table.hpp>
 #include <lintel/detail/type_class.hpp>
 #include <lintel/shape.hpp>
 
@@ -138,7 +139,10 @@ LINTEL_TAGGED constexpr auto structure(std::string_view name, const Whole& whole
 
 /// Where the table of T is found: its static member `lintel_shape`. Specialise it for a struct that you
 /// cannot edit.
-template <class T> struct annotations {};
+template <class T> struct annotations {
+    /// In this one only: there is no table.
+    using no_table = T;
+};
 /// The table that stands in the struct itself.
 template <class T>
     requires requires { T::lintel_shape; }
@@ -367,11 +371,20 @@ template <class T> consteval auto lines_in_order() {
     }
 }
 
+template <class T, bool Ok> constexpr void check_the_specialisation() {
+    static_assert(Ok,
+                  "lintel: this specialisation of lintel::annotations has no public member `table`: name it "
+                  "`static constexpr auto table`");
+}
+
 template <class T> consteval auto choose_lines() {
-    if constexpr (annotated<T>)
+    if constexpr (annotated<T>) {
         return lines_in_order<T>();
-    else
+    } else {
+        check_the_specialisation<T, requires { typename annotations<T>::no_table; }>();
+        check_that_no_table_is_hidden<T>();
         return plain_lines_in_order<T>();
+    }
 }
 
 } // namespace detail::inline LINTEL_ABI
