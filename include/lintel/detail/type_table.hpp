@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -158,6 +159,28 @@ template <class T> bool store_enum(void* to, std::string_view text) {
 template <class T>
 concept lives_in_arena = requires(T& container, arena& a) { container.emplace_in(a); };
 
+/// What the functions below call, so that a container without it is refused in words. @{
+template <class T>
+concept fillable_list = lives_in_arena<T> || (std::default_initializable<T> && requires(T& list) {
+                            { list.emplace_back(made<element_t<T>>()) } -> std::same_as<element_t<T>&>;
+                            list.pop_back();
+                        });
+template <class T>
+concept fillable_map =
+    lives_in_arena<T> || (std::default_initializable<T> && requires(T& map, std::string_view key) {
+        {
+            map.try_emplace(map.end(), typename T::key_type(key), made<mapped_t<T>>())->second
+        } -> std::same_as<mapped_t<T>&>;
+    });
+/// @}
+template <class T> constexpr void check_that_it_can_be_filled() {
+    static_assert(
+        class_of<T> != type_class::list || fillable_list<T>,
+        "lintel: this list cannot be read, as it has no emplace_back and pop_back: use std::vector");
+    static_assert(class_of<T> != type_class::map || fillable_map<T>,
+                  "lintel: this map cannot be read, as it has no try_emplace with a hint: use std::map");
+}
+
 /// Flattened, so that it is no function of the standard library's, which would have no tag.
 template <class T> [[gnu::flatten, gnu::noinline]] void grow(T& elements) {
     elements.reserve(larger_capacity(elements.capacity(), sizeof(element_t<T>)));
@@ -290,19 +313,23 @@ template <class T> constexpr type_table make_type_table() {
         t.lookup = name_table_of<members_of<T>::names>;
     } else if constexpr (kind == type_class::list) {
         t.element = &type_table_of<element_t<T>>::value;
-        t.append = append<T>;
-        t.discard = discard_element<T>;
+        check_that_it_can_be_filled<T>();
+        if constexpr (fillable_list<T>) {
+            t.append = append<T>;
+            t.discard = discard_element<T>;
+        }
         t.borrows = lives_in_arena<T>;
         if constexpr (std::is_same_v<T, std::vector<std::string>>) t.texts = known_text::owned;
         if constexpr (std::is_same_v<T, arena_list<std::string_view>>) t.texts = known_text::borrowed;
     } else if constexpr (kind == type_class::map) {
+        check_that_it_can_be_filled<T>();
         t.element = &type_table_of<mapped_t<T>>::value;
         t.borrows = lives_in_arena<T>;
         if constexpr (lives_in_arena<T>) {
             t.insert = insert_borrowed<T>;
             t.discard = discard_borrowed<T>;
             t.finish = finish_borrowed<T>;
-        } else {
+        } else if constexpr (fillable_map<T>) {
             t.insert = insert_owned<T>;
         }
     }
