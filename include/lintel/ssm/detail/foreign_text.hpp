@@ -125,7 +125,7 @@ constexpr bool is_binary(std::string_view s) noexcept {
     constexpr std::size_t beginning = 512; // bytes
     s = s.substr(0, beginning);
     return std::any_of(s.begin(), s.end(), [](char c) {
-        return (c >= 0 && c < '\b') || (c > '\r' && c < ' ' && c != '\x1b');
+        return static_cast<unsigned char>(c) < '\b' || (c > '\r' && c < ' ' && c != '\x1b');
     });
 }
 
@@ -200,7 +200,9 @@ constexpr bool is_text_output(std::string_view s) noexcept {
     const std::string_view line = first_line(s);
     if (without_trailing_blanks(s) == "None") return true;
     if (line.size() > 3 && line.find_first_not_of('-') == line.npos) return true;
-    const auto is_control = [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f'; };
+    const auto is_control = [](char c) {
+        return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
+    };
     return line.find('\t') != line.npos && std::none_of(line.begin(), line.end(), is_control);
 }
 

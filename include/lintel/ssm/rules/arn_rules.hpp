@@ -35,10 +35,11 @@ inline std::string_view state_machine(const arn_parts& arn) noexcept {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' ||
                c == '-' || c == '.';
     };
-    const bool is_name =
-        !name.empty() && lintel::detail::scalar_count(name) <= longest &&
-        name.find_first_of(facts::refused_in_names) == name.npos &&
-        std::none_of(name.begin(), name.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; });
+    const bool is_name = !name.empty() && lintel::detail::scalar_count(name) <= longest &&
+                         name.find_first_of(facts::refused_in_names) == name.npos &&
+                         std::none_of(name.begin(), name.end(), [](char c) {
+                             return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+                         });
     const bool is_qualified = !qualifier.empty() && qualifier.size() <= longest &&
                               std::all_of(qualifier.begin(), qualifier.end(), is_qualifier);
     return is_name && (name.size() == text.size() || is_qualified) ? name : std::string_view();
