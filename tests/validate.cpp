@@ -342,10 +342,10 @@ TEST_SUITE("validate") {
 
     TEST_CASE("findings stand in the order of the members") {
         Plant p;
-        p.part.emplace("x");
+        p.part = "x";
         p.words = {"a", "b", "cd"};
         p.size = 99;
-        p.old.emplace("o");
+        p.old = "o";
         p.leaves = {{}, {{"x"}}};
         CHECK(tests::brief(lintel::validate(p)) ==
               "required /word; pattern /part; count /words; length /words/0; length /words/1; range /size; "
