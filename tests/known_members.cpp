@@ -153,12 +153,11 @@ TEST_CASE(
 }
 
 TEST_CASE("an entry of the wrong type that is a member around it is told so, if it fits there") {
-    const auto fits = [](const lintel::detail::type_table& type, int kind) {
-        return static_cast<int>(type.kind) == kind;
-    };
     const auto hint_for = [&](std::string_view name, lintel::detail::type_class kind) {
         const std::vector<enclosing> around{task, choice, command, parameters};
-        return known_members(around, name).hint_for_entry(fits, static_cast<int>(kind));
+        return known_members(around, name).hint_for_entry([&](const lintel::detail::type_table& type) {
+            return type.kind == kind;
+        });
     };
     using lintel::detail::type_class;
     CHECK(hint_for("Output", type_class::structure) == "Output is a member of Command, one level up");

@@ -176,7 +176,7 @@ private:
     }
     /// Made when it is first needed.
     any_checker& checker_for(const document& kind) {
-        auto& checker = checkers_[static_cast<std::size_t>(&kind - documents().data())];
+        auto& checker = checkers_[number_of(kind)];
         if (!checker) checker = kind.checker(plan_.opts);
         return *checker;
     }

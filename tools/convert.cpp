@@ -29,6 +29,11 @@ template <class Wanted> void add(report& to, const report& from, Wanted&& is_wan
     for (std::size_t n = from.count(severity::error) - kept_errors; n > 0; --n) to.tally(severity::error);
 }
 
+void complain_of(const loaded_file& file, const report& found, const options& opts) {
+    const std::function<std::string()> excerpt = [&] { return redact<answer>(file.text, opts); };
+    complain({file.name, found, 0, excerpt, file.text});
+}
+
 /// What an answer's own findings say to those who convert it: the errors, and what is lost.
 report findings_of_answer(std::string_view text, const options& opts) {
     report found;
@@ -60,10 +65,7 @@ std::string target_of(const request& asked, const std::string& argument) {
 
 int put(const request& asked, const std::string& argument, std::string& text) {
     if (asked.output_dir.empty()) return write_document(stdout, text) ? clean : trouble;
-    const std::string target = target_of(asked, argument), problem = replace_file(target, text);
-    if (problem.empty()) return clean;
-    std::fputs(("lintel: cannot write " + printable(target) + ": " + problem + '\n').c_str(), stderr);
-    return trouble;
+    return store(target_of(asked, argument), text) ? clean : trouble;
 }
 
 /// Reports what became of an answer, and writes the request unless there are errors. `of_answer`: the
@@ -90,8 +92,7 @@ template <class Request> int finish(const request& asked,
     lintel::detail::locate(found, 0, file.text);
     add(of_answer, found, all);
 
-    const std::function<std::string()> excerpt = [&] { return redact<answer>(file.text, opts); };
-    complain({file.name, of_answer, 0, excerpt, file.text});
+    complain_of(file, of_answer, opts);
     if (!refused.ok()) return found_errors;
     if (!of_answer.ok() && !asked.force) {
         std::fputs(("lintel: " + printable(file.name) +
@@ -114,8 +115,7 @@ int convert_one(const request& asked, bool registers, const std::string& argumen
     report found = findings_of_answer(file.text, opts);
     answer task;
     if (!parse_into(task, file.text, opts).ok()) {
-        const std::function<std::string()> excerpt = [&] { return redact<answer>(file.text, opts); };
-        complain({file.name, found, 0, excerpt, file.text});
+        complain_of(file, found, opts);
         return found_errors;
     }
     return registers ? finish(asked, argument, file, std::move(found), ssm::to_register(task))

@@ -99,9 +99,9 @@ template <class T> void add_rules(std::vector<listed_rule>& list, std::string_vi
         if (same == list.end()) { // behind the others of its id
             const auto last = std::find_if(
                 list.rbegin(), list.rend(), [&](const listed_rule& l) { return l.info.id == r.id; });
-            list.insert(last == list.rend() ? list.end() : last.base(), {r, std::string(document)});
+            list.insert(last == list.rend() ? list.end() : last.base(), {r, {document}});
         } else
-            add_name(same->shapes, document);
+            same->add_shape(document);
     }
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (add_rules_below<lintel::detail::without_optional<lintel::detail::described_type<T, I>>>(list,
@@ -111,17 +111,19 @@ template <class T> void add_rules(std::vector<listed_rule>& list, std::string_vi
 }
 template <class... T> std::vector<listed_rule> list_rules(ssm::type_list<T...>) {
     std::vector<listed_rule> list;
-    for (const auto& r : core_rules) list.push_back({r, "any"});
+    for (const auto& r : core_rules) list.push_back({r, {"any"}});
     (add_rules<T>(list, shape_name<T>()), ...);
-    list.push_back({left_out, "any (format)"});
+    list.push_back({left_out, {"any (format)"}});
     for (const auto& r : {ssm::not_carried_over, ssm::bound_to_origin, written_blob_form})
-        list.push_back({r, "answers that are converted"});
+        list.push_back({r, {"answers that are converted"}});
     return list;
 }
 
 } // namespace
 
 std::span<const document> documents() { return known; }
+
+std::size_t number_of(const document& kind) { return static_cast<std::size_t>(&kind - known.data()); }
 
 const document* find_document(std::string_view shape) {
     const auto at =
@@ -144,9 +146,8 @@ compare_function comparison_of(const document& first, const document& second) {
     return found;
 }
 
-void add_name(std::string& list, std::string_view name) {
-    const std::string wanted = ", " + std::string(name) + ", ";
-    if ((", " + list + ", ").find(wanted) == std::string::npos) list += ", " + std::string(name);
+void listed_rule::add_shape(std::string_view shape) {
+    if (std::find(shapes.begin(), shapes.end(), shape) == shapes.end()) shapes.push_back(shape);
 }
 
 std::span<const listed_rule> all_rules() {

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lintel {
 struct schema_options;
@@ -57,6 +58,9 @@ struct document {
 /// All that the model knows; the first is what is meant when none is named.
 std::span<const document> documents();
 
+/// Of a kind in documents().
+std::size_t number_of(const document&);
+
 /// The one of that name, or null.
 const document* find_document(std::string_view shape);
 
@@ -67,12 +71,12 @@ compare_function comparison_of(const document& first, const document& second);
 /// A rule, and the shapes that it reads ("any" for the generic ones).
 struct listed_rule {
     rule_info info;
-    std::string shapes;
+    std::vector<std::string_view> shapes;
+
+    /// Unless it is there already.
+    void add_shape(std::string_view shape);
 };
 std::span<const listed_rule> all_rules();
-
-/// Adds a name to such a list of shapes, unless it is in it.
-void add_name(std::string& list, std::string_view name);
 
 /// What `convert` says of a blob.
 inline constexpr rule_info written_blob_form{

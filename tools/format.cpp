@@ -34,10 +34,7 @@ int format_one(const request& asked,
         return write(stdout, printable(file.name) + '\n') ? found_errors : trouble;
     }
     if (!asked.write) return write_document(stdout, out) ? clean : trouble;
-    const std::string problem = out == file.text ? std::string() : replace_file(argument, out);
-    if (problem.empty()) return clean;
-    std::fputs(("lintel: cannot write " + printable(file.name) + ": " + problem + '\n').c_str(), stderr);
-    return trouble;
+    return out == file.text || store(argument, out) ? clean : trouble;
 }
 
 } // namespace

@@ -81,7 +81,7 @@ void kind_tally::add(const kind_tally& more) noexcept {
 
 void tally::add(const report& found, const verdict& is) {
     if (is.is_known) {
-        const auto number = static_cast<std::size_t>(is.kind - tool::documents().data());
+        const auto number = number_of(*is.kind);
         if (kinds.size() <= number) kinds.resize(number + 1);
         kinds[number].add({1, is.also, is.better.size(), is.better});
     }

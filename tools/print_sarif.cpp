@@ -104,25 +104,23 @@ std::string scope_of(const std::string& shapes) {
 
 /// A rule once, under its first severity; the shapes of all its entries.
 std::vector<sarif::reporting_descriptor> descriptors() {
-    std::vector<sarif::reporting_descriptor> rules;
+    std::vector<listed_rule> once;
     for (const auto& r : all_rules()) {
-        auto same = std::find_if(
-            rules.begin(), rules.end(), [&](const auto& listed) { return listed.id == r.info.id; });
-        const std::string why(r.info.why), source(r.info.source);
-        if (same == rules.end())
-            same = rules.insert(same,
-                                {std::string(r.info.id),
-                                 {why},
-                                 {},
-                                 {std::string(to_string(r.info.severity))},
-                                 {source, r.shapes}});
+        const auto same = std::find_if(
+            once.begin(), once.end(), [&](const listed_rule& listed) { return listed.info.id == r.info.id; });
+        if (same == once.end())
+            once.push_back(r);
         else
-            for (std::size_t begin = 0, end = 0; end < r.shapes.size(); begin = end + 2) {
-                end = std::min(r.shapes.find(", ", begin), r.shapes.size());
-                add_name(same->properties.shapes, std::string_view(r.shapes).substr(begin, end - begin));
-            }
-        same->help.text = same->shortDescription.text + " Source: " + same->properties.source +
-                          ". Applies to: " + scope_of(same->properties.shapes) + '.';
+            for (const auto shape : r.shapes) same->add_shape(shape);
+    }
+    std::vector<sarif::reporting_descriptor> rules;
+    for (const auto& [info, names] : once) {
+        const std::string why(info.why), source(info.source), shapes = detail::listed(names);
+        rules.push_back({std::string(info.id),
+                         {why},
+                         {why + " Source: " + source + ". Applies to: " + scope_of(shapes) + '.'},
+                         {std::string(to_string(info.severity))},
+                         {source, shapes}});
     }
     return rules;
 }

@@ -10,6 +10,8 @@
 #include <memory>
 #include <system_error>
 
+#include "printable.hpp"
+
 namespace lintel::tool {
 namespace {
 
@@ -93,6 +95,13 @@ std::string replace_file(const std::string& path, std::string_view text) {
         !made.put_in_place())
         return reason(errno);
     return {};
+}
+
+bool store(const std::string& path, std::string_view text) {
+    const std::string problem = replace_file(path, text);
+    if (problem.empty()) return true;
+    std::fputs(("lintel: cannot write " + printable(path) + ": " + problem + '\n').c_str(), stderr);
+    return false;
 }
 
 std::optional<file_identity> identity_of(const std::string& path) {

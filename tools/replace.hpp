@@ -14,6 +14,9 @@ namespace lintel::tool {
 /// allows. Empty, or why it could not be done; then the file is as before.
 std::string replace_file(const std::string& path, std::string_view text);
 
+/// The same; says on standard error why it could not be done, and gives whether it was.
+bool store(const std::string& path, std::string_view text);
+
 /// Which file a path names, links followed; none when there is no such file.
 using file_identity = std::pair<std::uintmax_t, std::uintmax_t>;
 std::optional<file_identity> identity_of(const std::string& path);

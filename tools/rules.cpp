@@ -41,7 +41,7 @@ std::string for_people() {
     for (const auto& r : all_rules())
         out += padded(r.info.id, rule) + padded(to_string(r.info.severity), severity) +
                padded(r.info.evidence, evidence) + std::string(r.info.why) + '\n' +
-               std::string(rule + severity + evidence, ' ') + "shapes: " + r.shapes + '\n';
+               std::string(rule + severity + evidence, ' ') + "shapes: " + detail::listed(r.shapes) + '\n';
     return out;
 }
 
@@ -54,7 +54,7 @@ std::string for_programs() {
                                std::string(r.evidence),
                                std::string(r.why),
                                std::string(r.source),
-                               shapes});
+                               detail::listed(shapes)});
         out += '\n';
     }
     return out;

@@ -12,8 +12,6 @@
 namespace lintel::tool {
 namespace {
 
-std::size_t number_of(const document& kind) { return static_cast<std::size_t>(&kind - documents().data()); }
-
 /// Whether a text that looks like this can be read as one document.
 bool is_readable(ssm::likeness l) { return l == ssm::likeness::document || l == ssm::likeness::malformed; }
 

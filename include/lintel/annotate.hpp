@@ -47,7 +47,7 @@ struct member_shape {
 };
 
 namespace detail::inline LINTEL_ABI {
-/// Whether no shape stands behind the first part.
+/// Whether no part after the first is a shape.
 template <class...> inline constexpr bool shape_is_first = true;
 template <class First, class... Rest> inline constexpr bool shape_is_first<First, Rest...> =
     !is_one_of<shape, Rest...>;

@@ -28,6 +28,11 @@ enum class blob_form : std::uint8_t {
 
 namespace detail::inline LINTEL_ABI {
 
+/// The bytes as a text.
+inline std::string_view as_text(blob_view bytes) noexcept {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 inline constexpr std::string_view base64_alphabet =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 

@@ -108,7 +108,7 @@ private:
     std::size_t depth_ = 0;
 };
 
-/// A value of the text that stands in a container whose parts may change their order.
+/// A value of the text. Those in a container may be written in another order.
 struct text_part {
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
@@ -367,7 +367,7 @@ inline report merged(report read, report notes, std::string_view text, const opt
             for (std::size_t n = from.count(s) - kept[static_cast<std::size_t>(s)]; n > 0; --n) all.tally(s);
     };
     const auto is_of_what_stays = [&](const diagnostic& d) {
-        return (d.rule != rules::unknown_member.id && d.rule != "null-member") ||
+        return (d.rule != rules::unknown_member.id && d.rule != rules::null_member.id) ||
                !std::binary_search(gone.begin(), gone.end(), std::string_view(d.pointer));
     };
     add(read, is_of_what_stays);

@@ -115,7 +115,7 @@ private:
         out_.advance_to(to);
     }
     void raw_bytes(blob_view b, const step& at) {
-        if (!plain_text(nothing, {reinterpret_cast<const char*>(b.data()), b.size()}))
+        if (!plain_text(nothing, as_text(b)))
             refuse(rules::encoding,
                    at,
                    " holds bytes that are not UTF-8, which plain text cannot hold",

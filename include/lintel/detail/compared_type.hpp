@@ -148,10 +148,7 @@ inline std::string_view
 bytes_of_leaf(const void* x, const layout& type, std::array<char, layout::longest_number>& room) {
     switch (type.kind) {
     case type_class::string: return text_at(x, type.view);
-    case type_class::blob: {
-        const blob_view bytes = bytes_at(x, type.view);
-        return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-    }
+    case type_class::blob: return as_text(bytes_at(x, type.view));
     case type_class::number: return number_text(x, type, room);
     case type_class::enumeration:
         if (type.open) return type.enumerator(x).text;

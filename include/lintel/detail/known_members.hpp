@@ -72,7 +72,7 @@ public:
     member_advice advice() const {
         const type_table& here = *around_.back().type;
         if (name_.empty() || name_.size() > longest_compared) return {};
-        if (const field* const f = member_named(here, name_)) return {did_you_mean_name(f->name), f};
+        if (const field* const f = member_named(here, name_)) return {suggestion(f->name), f};
         for (const field& f : here.fields) {
             const also_known_as& other = f.line->alias;
             if (!other.name.empty() && same_name(other.name, name_))
@@ -85,19 +85,19 @@ public:
                         &f};
         }
         if (std::string down = one_level_down(); !down.empty()) return {down};
-        if (std::string up = one_of_the_enclosing(nullptr); !up.empty()) return {up};
+        if (std::string up = one_of_the_enclosing([](const type_table&) { return true; }); !up.empty())
+            return {up};
         if (std::string other = elsewhere(); !other.empty()) return {other};
         if (const std::string_view near = nearest(name_, here.names); !near.empty())
-            return {did_you_mean_name(near), member_named(here, near), true};
+            return {suggestion(near), member_named(here, near), true};
         return {};
     }
 
     /// What to do about a map's entry whose value has the wrong type: where a member of that name, for which
     /// `fits` holds, is known around it.
-    std::string hint_for_entry(bool (*fits)(const type_table&, int), int found) const {
+    template <class Fits> std::string hint_for_entry(const Fits& fits) const {
         if (name_.empty() || name_.size() > longest_compared) return {};
-        const entry_test test{fits, found};
-        return one_of_the_enclosing(&test);
+        return one_of_the_enclosing(fits);
     }
 
     /// Where names of the writer's own belong: the maps of the structure, else those one level down; empty
@@ -115,14 +115,6 @@ public:
     }
 
 private:
-    struct entry_test {
-        bool (*fits)(const type_table&, int);
-        int found;
-    };
-
-    static std::string did_you_mean_name(std::string_view name) {
-        return phrase({"did you mean ", shown(name), "?"});
-    }
     static void append_to(std::string& list, const std::string& more) {
         if (!list.empty() && !more.empty()) list += " or ";
         list += more;
@@ -151,7 +143,7 @@ private:
     }
 
     /// A member of a structure around this one. Further away than one level only the exact name counts.
-    std::string one_of_the_enclosing(const entry_test* test) const {
+    template <class Fits> std::string one_of_the_enclosing(const Fits& fits) const {
         std::size_t up = 0;
         for (std::size_t i = around_.size() - 1; i-- > 0;) {
             const enclosing& e = around_[i];
@@ -159,7 +151,7 @@ private:
             if (e.type->kind != type_class::structure) continue;
             const field* const f = member_named(*e.type, name_);
             if (f && up > 1 && f->name != name_) continue;
-            if (!f || (test && !test->fits(*f->type, test->found))) continue;
+            if (!f || !fits(*f->type)) continue;
             return phrase({shown(f->name), " is a member of ", name_of(e), ", ", levels(up), " up"});
         }
         return {};

@@ -59,10 +59,13 @@ inline std::string_view nearest(std::string_view text,
     return best;
 }
 
-/// "Did you mean X?", empty when nothing is near.
+/// "Did you mean X?", empty for an empty name.
+inline std::string suggestion(std::string_view name) {
+    return name.empty() ? std::string() : phrase({"did you mean ", shown(name), "?"});
+}
+/// The same of what is near, empty when nothing is.
 inline std::string did_you_mean(std::string_view text, std::span<const std::string_view> candidates) {
-    const auto best = nearest(text, candidates);
-    return best.empty() ? std::string() : phrase({"did you mean ", shown(best), "?"});
+    return suggestion(nearest(text, candidates));
 }
 
 /// The only candidate that begins as the text does, or that the text begins, for at least four letters and at
@@ -85,7 +88,7 @@ inline std::string_view same_stem(std::string_view text,
 inline std::string did_you_mean_value(std::string_view text, std::span<const std::string_view> names) {
     auto best = nearest(text, names);
     if (best.empty() && text.size() <= longest_compared) best = same_stem(text, names);
-    return best.empty() ? std::string() : phrase({"did you mean ", shown(best), "?"});
+    return suggestion(best);
 }
 
 } // namespace lintel::detail::inline LINTEL_ABI

@@ -450,8 +450,8 @@ private:
     }
 
     /// Whether a value of a type may be written so.
-    static bool may_be(const type_table& type, int what) {
-        switch (found(what)) {
+    static bool may_be(const type_table& type, found what) noexcept {
+        switch (what) {
         case found::object: return type.kind == type_class::structure || type.kind == type_class::map;
         case found::array: return type.kind == type_class::list;
         case found::string:
@@ -473,10 +473,12 @@ private:
         if (depth_ == 0 || frames(depth_ - 1).type->kind != type_class::map) return hint;
         const auto around = open_containers();
         const std::string place =
-            known_members(around, frames(depth_ - 1).key).hint_for_entry(may_be, static_cast<int>(what));
+            known_members(around, frames(depth_ - 1).key).hint_for_entry([&](const type_table& type) {
+                return may_be(type, what);
+            });
         return phrase({hint, hint.empty() || place.empty() ? "" : "; or move it: ", place});
     }
-    /// Whether a text is what stands in JSON for a value of that kind.
+    /// Whether a text is the JSON literal of a value of that kind.
     static bool is_literal_of(type_class kind, std::string_view text) noexcept {
         if (kind == type_class::boolean) return text == "true" || text == "false";
         if (kind != type_class::integer) return false;

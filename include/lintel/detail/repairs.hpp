@@ -24,12 +24,6 @@ namespace lintel::detail::inline LINTEL_ABI {
 inline constexpr std::size_t longest_repaired = 128;
 
 constexpr char upper_ascii(char c) noexcept { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
-/// The text without blanks at its ends.
-constexpr std::string_view trimmed(std::string_view text) noexcept {
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
-}
 /// The text without the quotes around it, if there are some.
 constexpr std::string_view without_quotes(std::string_view text) noexcept {
     const bool quotes = text.size() >= 2 && text.front() == text.back() &&

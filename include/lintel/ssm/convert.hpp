@@ -143,10 +143,6 @@ void replace_logging_info(Request& to, const Answer& from, report& out) {
             "the service finds the bucket's Region by itself");
 }
 
-inline std::string_view bytes_as_text(const void* x, const layout& type) noexcept {
-    const blob_view bytes = bytes_at(x, type.view);
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 /// Whether a text holds an ARN with the number of an account, or is a part of one as functions have it.
 /// Linear.
 inline bool names_account(std::string_view text) noexcept {
@@ -161,7 +157,8 @@ inline void note_accounts(const void* x, const layout& type, const step& at, rep
     switch (type.kind) {
     case type_class::string:
     case type_class::blob:
-        if (names_account(type.kind == type_class::blob ? bytes_as_text(x, type) : text_at(x, type.view)))
+        if (names_account(type.kind == type_class::blob ? as_text(bytes_at(x, type.view))
+                                                        : text_at(x, type.view)))
             out.add(ssm::bound_to_origin,
                     at,
                     {noun_of(at), " contains an account number"},

@@ -2,6 +2,7 @@
 #define LINTEL_SSM_DETAIL_FOREIGN_OBJECT_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/nearest.hpp>
 #include <lintel/ssm/detail/document_members.hpp>
 #include <lintel/ssm/likeness.hpp>
 
@@ -23,7 +24,7 @@ template <std::size_t N> constexpr void put_names(name_list from, std::array<std
     std::copy(from.begin(), from.end(), to.begin());
 }
 
-/// Names that tell what an object is.
+/// The names by which a kind of object is recognised.
 struct signature {
     ssm::likeness is;
     std::array<std::string_view, 2> all{};    ///< each of these, and
@@ -150,7 +151,7 @@ struct folded_name {
                 size = 0;
                 return;
             }
-            letters[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+            letters[size++] = lower_ascii(c);
         }
     }
     constexpr std::string_view view() const noexcept { return {letters.data(), size}; }

@@ -4,6 +4,7 @@
 #include <lintel/detail/abi.hpp>
 #include <lintel/detail/blank.hpp>
 #include <lintel/detail/skim.hpp>
+#include <lintel/options.hpp>
 #include <lintel/ssm/likeness.hpp>
 
 #include <algorithm>
@@ -13,11 +14,6 @@
 
 // Texts that do not begin with a JSON object.
 namespace lintel::detail::inline LINTEL_ABI {
-
-constexpr std::string_view without_leading_blanks(std::string_view s) noexcept {
-    const std::size_t at = s.find_first_not_of(" \t\n\r");
-    return at == s.npos ? std::string_view() : s.substr(at);
-}
 
 inline constexpr std::string_view utf8_mark = "\xef\xbb\xbf";
 
@@ -191,19 +187,13 @@ constexpr bool is_error_text(std::string_view s) noexcept {
            std::any_of(std::begin(error_ends), std::end(error_ends), ends);
 }
 
-constexpr std::string_view without_trailing_blanks(std::string_view s) noexcept {
-    return s.substr(0, s.find_last_not_of(" \t\n\r") + 1); // npos + 1 is 0
-}
-
 /// A line with tabs and no other control character, the ruler of a table, or what stands there for nothing.
 constexpr bool is_text_output(std::string_view s) noexcept {
     const std::string_view line = first_line(s);
     if (without_trailing_blanks(s) == "None") return true;
     if (line.size() > 3 && line.find_first_not_of('-') == line.npos) return true;
-    const auto is_control = [](char c) {
-        return (static_cast<unsigned char>(c) < ' ' && c != '\t') || c == '\x7f';
-    };
-    return line.find('\t') != line.npos && std::none_of(line.begin(), line.end(), is_control);
+    return line.find('\t') != line.npos &&
+           std::none_of(line.begin(), line.end(), [](char c) { return is_control(c) && c != '\t'; });
 }
 
 /// From the first line that is neither empty nor a comment. Linear.
@@ -361,13 +351,12 @@ constexpr ssm::likeness likeness_of_markup(std::string_view s) noexcept {
 /// Linear.
 inline ssm::likeness likeness_of_text(std::string_view s) noexcept {
     using ssm::likeness;
-    constexpr std::size_t deepest = 256;
     if (s.empty()) return likeness::other_text;
     if (is_binary(s)) return likeness::binary;
     if (is_printed_value(s)) return printed_by(s);
     if (s.starts_with("[object ")) return likeness::javascript;
     if (s.front() == '[' && is_javascript(s)) return likeness::javascript;
-    if (is_json(s, deepest)) return s.front() == '[' ? likeness::list : likeness::value;
+    if (is_json(s, options::deepest)) return s.front() == '[' ? likeness::list : likeness::value;
     if (s.front() == '[' && !is_section_head(first_line(s)) && is_list(s)) return likeness::list;
     if (s.front() == '<') return likeness_of_markup(s);
     if (is_error_text(s)) return likeness::error_text;

@@ -2,6 +2,7 @@
 #define LINTEL_SSM_RULES_ARN_RULES_HPP
 
 #include <lintel/detail/abi.hpp>
+#include <lintel/detail/blank.hpp>
 #include <lintel/detail/text.hpp>
 #include <lintel/pattern.hpp>
 #include <lintel/rule.hpp>
@@ -37,9 +38,7 @@ inline std::string_view state_machine(const arn_parts& arn) noexcept {
     };
     const bool is_name = !name.empty() && lintel::detail::scalar_count(name) <= longest &&
                          name.find_first_of(facts::refused_in_names) == name.npos &&
-                         std::none_of(name.begin(), name.end(), [](char c) {
-                             return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
-                         });
+                         std::none_of(name.begin(), name.end(), lintel::detail::is_control);
     const bool is_qualified = !qualifier.empty() && qualifier.size() <= longest &&
                               std::all_of(qualifier.begin(), qualifier.end(), is_qualifier);
     return is_name && (name.size() == text.size() || is_qualified) ? name : std::string_view();

@@ -116,9 +116,9 @@ template <class T> void check_given(const T& t, std::span<const parameter> known
         if (name == known[i].name || any_case)
             check_values(known[i], values, found);
         else
-            found.add(values.at,
-                      {known[i].document, " has no parameter of that name: case matters"},
-                      {"did you mean ", known[i].name, "?"});
+            found.add(values.at, {known[i].document, " has no parameter of that name: case matters"}, [&] {
+                return lintel::detail::suggestion(known[i].name);
+            });
     });
 }
 

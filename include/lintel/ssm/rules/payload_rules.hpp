@@ -26,9 +26,7 @@ inline bool is_json(std::string_view text) {
     const bool read = scan.write(text, nobody) && scan.finish(nobody);
     return read || scan.problem().rule == "limit";
 }
-inline std::string_view text_of(blob_view bytes) noexcept {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
+using lintel::detail::as_text;
 inline std::string payload_hint(std::string_view text) {
     if (lintel::detail::is_python_bytes(text)) return std::string(lintel::detail::base64_hint(text));
     if (text.size() >= 8 && base64_problem(text).empty())
@@ -36,9 +34,9 @@ inline std::string payload_hint(std::string_view text) {
     return "give a JSON text";
 }
 template <class T> void payload_json(const T& lambda, findings& found) {
-    if (!lambda.Payload || is_json(text_of(*lambda.Payload))) return;
+    if (!lambda.Payload || is_json(as_text(*lambda.Payload))) return;
     found.add(
-        {"Payload"}, "the bytes of Payload are not a JSON text", payload_hint(text_of(*lambda.Payload)));
+        {"Payload"}, "the bytes of Payload are not a JSON text", payload_hint(as_text(*lambda.Payload)));
 }
 
 inline constexpr std::size_t longest_context = 3583; // bytes of base64, Lambda's limit
@@ -46,7 +44,7 @@ inline constexpr std::size_t longest_context = 3583; // bytes of base64, Lambda'
 inline bool is_context(std::string_view text) {
     std::array<std::byte, longest_context / 4 * 3> bytes;
     if (!base64_problem(text).empty() || !base64_decode(text, bytes.data())) return false;
-    const std::string_view json = text_of({bytes.data(), base64_decoded_size(text)});
+    const std::string_view json = as_text({bytes.data(), base64_decoded_size(text)});
     const auto first = json.find_first_not_of(" \t\r\n");
     return first != json.npos && json[first] == '{' && is_json(json);
 }
@@ -101,7 +99,7 @@ template <class T> void input_pseudo_parameter(const T& step_functions, findings
 }
 template <class T> void payload_pseudo_parameter(const T& lambda, findings& found) {
     if (lambda.Payload)
-        unknown_pseudo_parameters(text_of(*lambda.Payload), [] { return path{"Payload"}; }, found);
+        unknown_pseudo_parameters(as_text(*lambda.Payload), [] { return path{"Payload"}; }, found);
 }
 
 template <class T>
